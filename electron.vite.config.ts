@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Everything is bundled: the built app in `out/` runs without `node_modules`. */
+export default defineConfig({
+  main: {
+    build: { externalizeDeps: false, rollupOptions: { input: at('src/main/index.ts') } },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: at('src/preload/index.ts'),
+        // A sandboxed preload can only be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    // The main process puts a fresh nonce in its place for each page load.
+    html: { cspNonce: '{{csp-nonce}}' },
+    build: {
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('src/renderer/index.html') },
+    },
+  },
+});
