@@ -1,0 +1,82 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Article, Basis } from '../article/article.ts';
+import type { Tag } from '../tag/tag.ts';
+
+/** What the analyst asks for. */
+export interface BriefRequest {
+  readonly title: string;
+  /** ISO day of export. */
+  readonly created: string;
+  /** The chosen tags; the brief has a section for each that has passages, in codebook order. */
+  readonly tags: readonly Tag[];
+  /** Whether highlights without any tag get a section of their own, after the tags'. */
+  readonly includeUntagged: boolean;
+  /** The whole codebook: a passage names all of its tags, also those not chosen. */
+  readonly codebook: readonly Tag[];
+  /** The articles that annotations refer to, in the library's order. */
+  readonly articles: readonly Article[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** One quoted passage. */
+export interface BriefPassage {
+  readonly annotationId: string;
+  /** Verbatim; a line feed stands between the blocks of a passage that runs over several. */
+  readonly quote: string;
+  /** Markdown as the analyst wrote it; empty when there is none. */
+  readonly note: string;
+  readonly tagNames: readonly string[];
+  readonly article: BriefArticle;
+  /** The block that the passage begins in, counted from 1. */
+  readonly paragraph: number;
+  /** Whether the quote stands verbatim at its place in the stored article. */
+  readonly verified: boolean;
+}
+
+export interface BriefArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly dateBasis: Basis;
+}
+
+/** The passages of one tag, by article, each in reading order. `tagName` is absent for untagged ones. */
+export interface BriefSection {
+  readonly tagName?: string;
+  readonly passages: readonly BriefPassage[];
+}
+
+/** One cited article. */
+export interface BriefSource extends BriefArticle {
+  readonly textHash: string;
+  /** How many different passages of it the brief quotes. */
+  readonly passages: number;
+  /** How many of those do not stand verbatim in the stored article. */
+  readonly unverified: number;
+}
+
+/** A brief, ready to be written in any format. */
+export interface Brief {
+  readonly title: string;
+  readonly created: string;
+  readonly tagNames: readonly string[];
+  /** How many different passages; one under two tags counts once. */
+  readonly passageCount: number;
+  readonly sections: readonly BriefSection[];
+  readonly sources: readonly BriefSource[];
+}
+
+/** The words that a brief is written with: one implementation for each language. */
+export interface BriefWords {
+  readonly inferred: string;
+  readonly untagged: string;
+  readonly passageLink: string;
+  readonly sources: string;
+  /** An ISO day as a person writes it: "18 December 2023". */
+  readonly day: (isoDay: string) => string;
+  readonly passages: (count: number) => string;
+  readonly allVerified: string;
+  readonly unverified: (count: number) => string;
+  /** Put after a passage that is not verbatim in the stored article. */
+  readonly unverifiedMark: string;
+}

@@ -1,0 +1,20 @@
+/**
+ * The names of what the renderer may ask of the main process. They stand apart from their schemas so
+ * that the preload, which only passes calls on, need not carry a validator.
+ */
+export const CHANNELS = [
+  'library:list',
+  'library:read',
+  'brief:save',
+  'link:take',
+  'theme:read',
+  'theme:choose',
+  'window:flushed',
+] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** The names of what the main process tells the renderer. */
+export const EVENTS = ['command', 'link', 'window:flush'] as const;
+
+export type EventName = (typeof EVENTS)[number];

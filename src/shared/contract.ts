@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Article, Basis, Cleaning } from '../domain/article/article.ts';
+import type { Result } from '../domain/result.ts';
+import type { Channel, EventName } from './channels.ts';
+
+/** An article as the library shows it before it is opened. */
+export type LibraryEntry =
+  | {
+      readonly state: 'readable';
+      readonly id: string;
+      readonly title: string;
+      readonly titleBasis: Basis;
+      readonly byline?: string;
+      /** ISO day. */
+      readonly date: string;
+      readonly dateBasis: Basis;
+    }
+  | {
+      /** `missing`: no such file; `damaged`: its bytes are not those that were bundled. */
+      readonly state: 'missing' | 'damaged';
+      readonly id: string;
+      /** What the article would be called, as far as is known without its text. */
+      readonly title: string;
+      readonly file: string;
+    };
+
+/** An article with what "Show original" needs. */
+export interface OpenedArticle {
+  readonly article: Article;
+  /** The file as it is, decoded from UTF-8. */
+  readonly original: string;
+  readonly originalFile: string;
+  readonly cleanings: readonly Cleaning[];
+}
+
+/** Why an article cannot be opened. */
+export type ArticleProblem = 'unknown' | 'missing' | 'damaged';
+
+/** Why a file could not be written. `system` is the operating system's own code, such as `ENOSPC`. */
+export interface SaveProblem {
+  readonly path: string;
+  readonly system: string;
+}
+
+export type SaveOutcome =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'cancelled' };
+
+const articleId = z.string().min(1).max(200);
+
+/** UUIDs only: a link comes from outside the app. */
+export const annotationIdSchema = z.uuid();
+
+/** The dark and light of the window; `system` follows the computer's. */
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** What a menu item asks the window to do. */
+export const commandSchema = z.enum([
+  'undo',
+  'redo',
+  'find',
+  'brief',
+  'codebook',
+  'keys',
+  'toggle-library',
+  'toggle-annotations',
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** Each channel's arguments, checked by the main process on every call. */
+export const argumentSchemas = {
+  'library:list': z.tuple([]),
+  'library:read': z.tuple([articleId]),
+  'brief:save': z.tuple([
+    z.strictObject({ title: z.string().max(1_000), markdown: z.string().max(100_000_000) }),
+  ]),
+  'link:take': z.tuple([]),
+  'theme:read': z.tuple([]),
+  'theme:choose': z.tuple([themeSchema]),
+  'window:flushed': z.tuple([]),
+} satisfies Record<Channel, z.ZodType<readonly unknown[]>>;
+
+/** Each channel's answer. */
+export interface Answers {
+  'library:list': readonly LibraryEntry[];
+  'library:read': Result<OpenedArticle, ArticleProblem>;
+  'brief:save': Result<SaveOutcome, SaveProblem>;
+  /** The annotation that a link asked for before the window could listen, once. */
+  'link:take': string | null;
+  'theme:read': Theme;
+  'theme:choose': null;
+  /** Says that nothing unsaved is left: the window may close. */
+  'window:flushed': null;
+}
+
+/** What each event carries. */
+export const eventSchemas = {
+  command: commandSchema,
+  link: annotationIdSchema,
+  'window:flush': z.null(),
+} satisfies Record<EventName, z.ZodType>;
+
+export type Arguments<Name extends Channel> = z.infer<(typeof argumentSchemas)[Name]>;
+export type EventPayload<Name extends EventName> = z.infer<(typeof eventSchemas)[Name]>;
+
+/** What the preload puts at `window.benle`. */
+export interface Bridge {
+  invoke<Name extends Channel>(channel: Name, ...args: Arguments<Name>): Promise<Answers[Name]>;
+  /** @returns a function that stops listening. */
+  on<Name extends EventName>(
+    event: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ): () => void;
+}
