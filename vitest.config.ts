@@ -1,0 +1,35 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The stand-in's own tests drive a Chromium. Where the real Electron runs and there is no Chromium,
+ * `npm test` says so and leaves them out.
+ */
+const standInTests = process.env['BENLE_SHELL_TESTS'] === 'off' ? ['tools/chromium-shell/**'] : [];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [react()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'tools',
+          environment: 'node',
+          include: ['tools/**/*.test.{ts,mjs}'],
+          exclude: ['**/node_modules/**', ...standInTests],
+          // These start browsers and compilers: one file at a time, and with patience.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
