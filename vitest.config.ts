@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
  * The stand-in's own tests drive a Chromium. Where the real Electron runs and there is no Chromium,
  * `npm test` says so and leaves them out.
  */
-const standInTests = process.env['BENLE_SHELL_TESTS'] === 'off' ? ['tools/chromium-shell/**'] : [];
+const { BENLE_SHELL_TESTS: shellTests } = process.env;
+const standInTests = shellTests === 'off' ? ['tools/chromium-shell/**'] : [];
 
 export default defineConfig({
   test: {

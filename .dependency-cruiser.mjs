@@ -1,0 +1,221 @@
+/**
+ * Who may import whom (docs and reasons: the table of rooms in the design notes). Each room lists all
+ * that it may import; whatever is not on its list is refused, so a new dependency is a decision taken here.
+ *
+ * Type-only imports count: a room that knows another's types knows the other room.
+ */
+
+/** @param {string[]} names packages; `@scope` alone stands for all of a scope, `x-*` for a family */
+const npm = (...names) =>
+  names.flatMap((name) => {
+    const path = name.replaceAll('.', '\\.').replace('*', '[^/]+');
+    const types = name.startsWith('@') ? name.slice(1).replace('/', '__') : path;
+    return [`node_modules/${path}/`, `node_modules/@types/${types}/`];
+  });
+
+/** @param {string[]} paths folders or files below src/renderer */
+const renderer = (...paths) => paths.map((path) => `^src/renderer/${path}`);
+
+const DOMAIN = '^src/domain/';
+const SHARED = '^src/shared/';
+const CORE = 'core';
+
+/** @type {{ name: string, path: string, except?: string[], may: string[] }[]} */
+export const ROOMS = [
+  { name: 'domain', path: DOMAIN, except: ['^src/domain/brief/'], may: [DOMAIN] },
+  {
+    name: 'domain-brief',
+    path: '^src/domain/brief/',
+    may: [DOMAIN, ...npm('mdast', 'mdast-util-*', 'micromark-*', 'yaml')],
+  },
+  { name: 'shared', path: SHARED, may: [SHARED, DOMAIN, ...npm('zod')] },
+  {
+    name: 'main',
+    path: '^src/main/',
+    may: [
+      '^src/main/',
+      '^resources/',
+      SHARED,
+      DOMAIN,
+      CORE,
+      ...npm('electron', 'write-file-atomic', 'filenamify', 'zod'),
+    ],
+  },
+  {
+    name: 'preload',
+    path: '^src/preload/',
+    may: ['^src/preload/', SHARED, DOMAIN, ...npm('electron')],
+  },
+  {
+    name: 'renderer-platform',
+    path: '^src/renderer/platform/',
+    may: [...renderer('platform/'), SHARED, DOMAIN],
+  },
+  {
+    name: 'renderer-db',
+    path: '^src/renderer/db/',
+    may: [...renderer('db/'), SHARED, DOMAIN, ...npm('dexie', 'dexie-react-hooks', 'react', 'zod')],
+  },
+  {
+    name: 'renderer-editor',
+    path: '^src/renderer/editor/',
+    may: [
+      ...renderer('editor/', 'ui/'),
+      SHARED,
+      DOMAIN,
+      ...npm('lexical', '@lexical', 'react', 'react-dom'),
+    ],
+  },
+  {
+    name: 'renderer-state',
+    path: '^src/renderer/state/',
+    may: [...renderer('state/', 'db/', 'platform/'), SHARED, DOMAIN, ...npm('react', 'uuid')],
+  },
+  {
+    name: 'renderer-features',
+    path: '^src/renderer/features/',
+    may: [
+      ...renderer('features/', 'state/', 'editor/', 'ui/'),
+      SHARED,
+      DOMAIN,
+      ...npm(
+        'react',
+        'react-dom',
+        'react-aria-components',
+        'lucide-react',
+        'react-resizable-panels',
+      ),
+    ],
+  },
+  {
+    name: 'renderer-ui',
+    path: '^src/renderer/ui/',
+    may: [
+      ...renderer('ui/'),
+      SHARED,
+      ...npm(
+        'react',
+        'react-dom',
+        'react-aria-components',
+        'lucide-react',
+        '@fontsource',
+        '@fontsource-variable',
+      ),
+    ],
+  },
+  {
+    // main.tsx and what stands beside it: the composition root, which puts the rooms together.
+    name: 'renderer-root',
+    path: '^src/renderer/[^/]+$',
+    may: [
+      '^src/renderer/',
+      SHARED,
+      DOMAIN,
+      ...npm('react', 'react-dom', '@fontsource', '@fontsource-variable'),
+    ],
+  },
+  {
+    name: 'e2e',
+    path: '^e2e/',
+    may: [
+      '^e2e/',
+      '^resources/',
+      SHARED,
+      DOMAIN,
+      CORE,
+      ...npm('@playwright/test', 'playwright', 'playwright-core', '@axe-core/playwright'),
+      ...npm('axe-core', 'electron', 'commonmark', 'yaml'),
+    ],
+  },
+];
+
+/** What a unit test may import on top of what its room may. */
+const TEST_TOOLS = [
+  CORE,
+  ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'commonmark', '@lexical/headless'),
+];
+const TESTS = '\\.test\\.tsx?$';
+
+/** Node's modules have no path that a list of paths could name: they are told by their type. */
+function mayImportOnly(name, from, may) {
+  return {
+    name,
+    severity: 'error',
+    from,
+    to: {
+      pathNot: may.filter((entry) => entry !== CORE),
+      ...(may.includes(CORE) && { dependencyTypesNot: ['core'] }),
+      couldNotResolve: false, // these have a rule of their own
+    },
+  };
+}
+
+/** A room's source and its tests stand side by side, and the tests may import more. */
+function roomRules({ name, path, except = [], may }) {
+  const tests = `^(?=.*${TESTS})${path.slice(1)}`;
+  return [
+    mayImportOnly(`${name}-imports`, { path, pathNot: [...except, TESTS] }, may),
+    mayImportOnly(`${name}-tests-import`, { path: tests, pathNot: except }, [
+      ...may,
+      ...TEST_TOOLS,
+    ]),
+  ];
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser reads a configuration's default export
+export default {
+  forbidden: [
+    ...ROOMS.flatMap(roomRules),
+    {
+      name: 'every-file-has-a-room',
+      comment: 'A new folder in src needs a line in ROOMS, or nothing would watch over it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [...ROOMS.map(({ path }) => path), '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'features-apart',
+      comment: 'What two features share belongs to state, ui or domain.',
+      severity: 'error',
+      from: { path: '^src/renderer/features/([^/]+)/' },
+      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
+    {
+      name: 'tests-are-leaves',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'in-package-json',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] },
+    },
+    {
+      name: 'app-without-dev-dependencies',
+      comment: 'The built app bundles what it imports: that belongs to "dependencies".',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: npm('electron'),
+      },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no JavaScript API for dependency-cruiser to parse with.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.cjs', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};
