@@ -19,9 +19,9 @@ export type TableName = keyof Rows;
 
 /**
  * How a change came about. `edit`, `undo` and `redo` make the history that can be walked;
- * `setting` stands outside of it.
+ * `system` (first codebook, settings) stands outside of it.
  */
-export type ChangeKind = 'edit' | 'undo' | 'redo' | 'setting';
+export type ChangeKind = 'edit' | 'undo' | 'redo' | 'system';
 
 interface ChangeOf<Name extends TableName> {
   /** Given by the store, ascending in the order of committing. */

@@ -3,7 +3,7 @@ import type { Change, Effect } from './change.ts';
 /** The effect that takes `change` back: `invert(invert(change))` equals its effect. */
 export function invert(change: Effect): Effect {
   const { table, key, before, after } = change;
-  // One union member in, the same member out: TypeScript cannot see that through a spread.
+  // One union member in, the same member out: TypeScript cannot see that through a new object.
   return { table, key, before: after, after: before } as Effect;
 }
 
@@ -12,41 +12,43 @@ export function invertBatch(batch: readonly Effect[]): Effect[] {
   return batch.map(invert).reverse();
 }
 
-/** The part of a batch that the walk through history looks at. */
-export type HistoryStep = Pick<Change, 'batch' | 'kind'>;
+/** The part of a change that a walk through the history looks at. */
+export type HistoryStep = Pick<Change, 'kind'>;
+
+/** What a walk says of the step it was shown: this is it, there is none, or show the next. */
+export type Verdict = 'found' | 'none' | 'on';
 
 /**
- * The batch that "Undo" takes back next: the newest edit or redo that no undo has taken back.
+ * Looks for the batch that "Undo" takes back: the newest edit or redo that no undo has taken back.
  *
- * The log is only ever appended to, so each `undo` cancels one step before it; walking backwards and
+ * The log is only ever appended to, so each undo cancels one step before it. Walking backwards and
  * counting what is owed finds the answer after as many steps as were undone, not after the whole log.
- * @param newestFirst one step for each batch, newest first; read only as far as needed.
+ * @returns a function to call with one step a batch, newest first, until it does not say `on`.
  */
-export function nextUndo(newestFirst: Iterable<HistoryStep>): HistoryStep | undefined {
+export function undoWalk(): (step: HistoryStep) => Verdict {
   let owed = 0;
-  for (const step of newestFirst) {
-    if (step.kind === 'setting') continue;
-    if (step.kind === 'undo') owed += 1;
+  return ({ kind }) => {
+    if (kind === 'system') return 'on';
+    if (kind === 'undo') owed += 1;
     else if (owed > 0) owed -= 1;
-    else return step;
-  }
-  return undefined;
+    else return 'found';
+    return 'on';
+  };
 }
 
 /**
- * The undo that "Redo" takes back next: the newest that no redo has taken back, provided that nothing
- * was edited since.
- * @param newestFirst one step for each batch, newest first; read only as far as needed.
+ * Looks for the batch that "Redo" takes back: the newest undo that no redo has taken back, provided
+ * that nothing was edited since. To be called like `undoWalk`'s.
  */
-export function nextRedo(newestFirst: Iterable<HistoryStep>): HistoryStep | undefined {
+export function redoWalk(): (step: HistoryStep) => Verdict {
   let owed = 0;
-  for (const step of newestFirst) {
-    if (step.kind === 'edit') return undefined;
-    if (step.kind === 'redo') owed += 1;
-    else if (step.kind === 'undo') {
-      if (owed === 0) return step;
+  return ({ kind }) => {
+    if (kind === 'edit') return 'none';
+    if (kind === 'redo') owed += 1;
+    else if (kind === 'undo') {
+      if (owed === 0) return 'found';
       owed -= 1;
     }
-  }
-  return undefined;
+    return 'on';
+  };
 }

@@ -1,0 +1,83 @@
+import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
+import type { Change, ChangeKind } from '../../domain/change/change.ts';
+import type { Edit } from '../db/commit.ts';
+import { createDatabase, type Database } from '../db/database.ts';
+import { openDatabase } from '../db/open.ts';
+import type { UnreadableRow } from '../db/rows.ts';
+import { newId, now } from './ids.ts';
+import { NoteDrafts } from './note-drafts.ts';
+import { Writer } from './writer.ts';
+
+/** The analyst's work, as the window holds it. */
+export class Workspace {
+  readonly db: Database;
+  readonly annotations: AnnotationIndex;
+  readonly writer: Writer;
+  readonly drafts: NoteDrafts;
+  readonly unreadable: readonly UnreadableRow[];
+  readonly #listeners = new Set<() => void>();
+
+  constructor(db: Database, annotations: AnnotationIndex, unreadable: readonly UnreadableRow[]) {
+    this.db = db;
+    this.annotations = annotations;
+    this.unreadable = unreadable;
+    this.writer = new Writer(db, (changes) => this.#follow(changes));
+    this.drafts = new NoteDrafts(this.writer);
+  }
+
+  /** Called whenever annotations changed. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Writes edits, after whatever note is being typed, so that each stands in the history where it belongs. */
+  async write(edits: readonly Edit[], kind: ChangeKind = 'edit'): Promise<Change[]> {
+    const typed = kind === 'system' ? undefined : this.drafts.finish();
+    const written = this.writer.write(edits, kind);
+    await typed;
+    return written;
+  }
+
+  async undo(): Promise<Change[]> {
+    await this.drafts.finish();
+    return this.writer.step('undo');
+  }
+
+  async redo(): Promise<Change[]> {
+    await this.drafts.finish();
+    return this.writer.step('redo');
+  }
+
+  /** Tries again to save what could not be saved. */
+  async retry(): Promise<void> {
+    await this.writer.retry();
+    await this.drafts.save();
+  }
+
+  /** Resolves when nothing is left that closing the window could lose. */
+  async flush(): Promise<void> {
+    await this.drafts.finish();
+    await this.writer.settled();
+  }
+
+  #follow(changes: readonly Change[]): void {
+    let touched = false;
+    for (const change of changes) {
+      if (change.table !== 'annotations') continue;
+      this.annotations.replace(change.key, change.after);
+      touched = true;
+    }
+    if (touched) for (const listener of this.#listeners) listener();
+  }
+}
+
+/**
+ * Opens the analyst's work.
+ * @throws what Dexie throws when the database cannot be opened.
+ */
+export async function openWorkspace(): Promise<Workspace> {
+  const db = createDatabase();
+  const { annotations, unreadable } = await openDatabase(db, { batch: newId(), time: now() });
+  return new Workspace(db, new AnnotationIndex(annotations), unreadable);
+}
