@@ -13,10 +13,10 @@ export type Basis = 'printed' | 'inferred';
 /** One thing that cleaning did to the raw text, told so that a reader can check it. */
 export interface Cleaning {
   /**
-   * - `dropped`: a line of web boilerplate was left out;
+   * - `dropped`: a line of web boilerplate, or the quotation marks around a title, were left out;
    * - `rejoined`: word-segmented compounds and spaced punctuation were closed up;
    * - `split`: a run of text was cut into blocks;
-   * - `normalised`: characters were composed to NFC.
+   * - `normalised`: characters were composed to NFC, invisible ones left out, white space evened.
    */
   readonly kind: 'dropped' | 'rejoined' | 'split' | 'normalised';
   /** What was dropped, verbatim; for the other kinds, empty. */

@@ -1,0 +1,60 @@
+import { BOILERPLATE_LINES, COUNTED_THINGS } from './boilerplate-table.ts';
+import { isProse } from './shape.ts';
+
+const LINES = new Set(BOILERPLATE_LINES);
+const COUNTED = new Set(COUNTED_THINGS);
+/** No entry of the table is longer, punctuation included. In UTF-16 code units. */
+const LONGEST_LINE = 140;
+const COUNTER = /^\d{1,7}(?:[.,]\d{1,3})?[kKmM]?$/;
+
+/** A line as the table has it; segmented words count as spaced ones. */
+function tableKey(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether the whole line is one of a comment form, a share button, a counter with its label. */
+export function isBoilerplate(line: string): boolean {
+  if (line.length > LONGEST_LINE) return false;
+  const key = tableKey(line);
+  if (LINES.has(key)) return true;
+  const label = key.replace(/^\d+(?: \d+)* | \d+(?: \d+)*$/g, '');
+  return label !== key && COUNTED.has(label);
+}
+
+/** Whether the line is nothing but a number, as the counters of a page are, or a year. */
+export function isBareNumber(line: string): boolean {
+  return COUNTER.test(line);
+}
+
+/** Lines that were left out, in their order, and those that stay. */
+export interface Sifted {
+  readonly kept: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+function sift(lines: readonly string[], isJunk: (line: string, at: number) => boolean): Sifted {
+  const kept: string[] = [];
+  const dropped: string[] = [];
+  for (const [at, line] of lines.entries()) (isJunk(line, at) ? dropped : kept).push(line);
+  // A text of nothing else is what its reader wanted to read.
+  return kept.some((line) => line !== '') ? { kept, dropped } : { kept: lines, dropped: [] };
+}
+
+/** Leaves out what the table knows. Empty lines stay, since they part blocks. */
+export function dropBoilerplate(lines: readonly string[]): Sifted {
+  return sift(lines, isBoilerplate);
+}
+
+/**
+ * Leaves out bare numbers before the first and after the last line of running text: there they are a
+ * page's counters. Between paragraphs a number may be a section's, and stays.
+ */
+export function dropCounters(lines: readonly string[]): Sifted {
+  const first = lines.findIndex(isProse);
+  const last = lines.findLastIndex(isProse);
+  if (first === -1) return { kept: lines, dropped: [] };
+  return sift(lines, (line, at) => (at < first || at > last) && isBareNumber(line));
+}
