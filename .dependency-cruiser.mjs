@@ -69,7 +69,12 @@ export const ROOMS = [
   {
     name: 'renderer-state',
     path: '^src/renderer/state/',
-    may: [...renderer('state/', 'db/', 'platform/'), SHARED, DOMAIN, ...npm('react', 'uuid')],
+    may: [
+      ...renderer('state/', 'db/', 'platform/'),
+      SHARED,
+      DOMAIN,
+      ...npm('react', 'uuid', 'zustand'),
+    ],
   },
   {
     name: 'renderer-features',

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter } from 'node:path';
+import { at, ROOT } from './paths.mjs';
+import { projectNode } from './project-node.mjs';
+
+/** A failure that the user can act on: printed as it is, without a stack. */
+export class SetupError extends Error {}
+
+/** @param {string} text one line of what these tools do, apart from what they run */
+export function say(text) {
+  process.stdout.write(`▸ ${text}\n`);
+}
+
+/**
+ * Environment for what belongs to the project: its own binaries come first, so that `node` is the
+ * project's Node even where the host's is older.
+ */
+export function projectEnv(extra = {}) {
+  const path = [at('node_modules', '.bin'), process.env.PATH].join(delimiter);
+  // Some tools colour what goes into a file or a log, too.
+  const plain = PLAIN && !process.env.FORCE_COLOR ? { NO_COLOR: '1' } : {};
+  return { ...process.env, ...plain, ...extra, PATH: path };
+}
+
+/** Whether the output goes to something else than a terminal. */
+export const PLAIN = !process.stdout.isTTY;
+
+/**
+ * Run a program to its end, its output passing straight through. A signal that ends us ends it too.
+ *
+ * @param {string} file
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ * @returns {Promise<number>} exit code; 128 + n for signal n, 127 when it could not be started
+ */
+export function run(file, args, { env = projectEnv(), shell = false } = {}) {
+  const child = spawn(file, args, {
+    cwd: ROOT,
+    env,
+    shell,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return withSignals(child, (signal) => {
+    child.kill(signal);
+    process.exit(128 + constants.signals[signal]); // what is left (a display) is cleared away on exit
+  });
+}
+
+/** Run a package's JavaScript entry with the project's Node, e.g. `vitest/vitest.mjs`. */
+export function runPackage(entry, args, env = {}) {
+  return run(projectNode(), [at('node_modules', entry), ...args], { env: projectEnv(env) });
+}
+
+/**
+ * Run a program that the user talks to (the app, a dev server): it gets the terminal, and the
+ * signals that reach us, and says itself when it is done.
+ */
+export function runInForeground(file, args, env = {}) {
+  const child = spawn(file, args, { cwd: ROOT, env: projectEnv(env), stdio: 'inherit' });
+  return withSignals(child, (signal) => child.kill(signal));
+}
+
+const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
+async function withSignals(child, onSignal) {
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  const code = await exitOf(child);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+  return code;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+export function exitOf(child) {
+  return new Promise((done) => {
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      done(127);
+    });
+    child.once('close', (code, signal) => done(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}
+
+/** Run a command's main function; a {@link SetupError} becomes a message and exit code 1. */
+export async function main(body) {
+  try {
+    process.exitCode = await body();
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}
+
+/** Tell the user of a {@link SetupError}; anything else is a bug, and thrown on. */
+export function explain(error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`\n✗ ${error.message}\n`);
+}
