@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { app, Menu, nativeTheme, session } from 'electron';
+import { parseArticle } from '../domain/article/parse-article.ts';
+import type { Command } from '../shared/contract.ts';
+import { texts } from '../shared/texts/main.en.ts';
+import { serveApp } from './app-protocol.ts';
+import { openAppState } from './app-state.ts';
+import { createLinkInbox } from './deep-link.ts';
+import { answerCalls, type Handlers, tell } from './ipc.ts';
+import { articlesFolder, registerLinks } from './launch.ts';
+import { openLibrary } from './library.ts';
+import { menuTemplate } from './menu.ts';
+import { briefSaver } from './save-brief.ts';
+import { guardSession } from './security.ts';
+import { themeSetting } from './theme.ts';
+import { isTrustedSender } from './trusted-sender.ts';
+import { bringToFront, type MainWindow, openMainWindow } from './window.ts';
+
+/** Where the build put what the window needs. */
+export interface BuiltFiles {
+  readonly preload: string;
+  /** The folder of the built page. */
+  readonly renderer: string;
+}
+
+/** The running app: its window and what stands behind it. */
+export class Desk {
+  readonly #files: BuiltFiles;
+  readonly #state = openAppState(join(app.getPath('userData'), 'app-state.json'));
+  readonly #theme = themeSetting(this.#state, () => this.#showMenu());
+  readonly #links = createLinkInbox((annotationId) => {
+    if (this.#main) tell(this.#main.window.webContents, 'link', annotationId);
+  });
+  #main: MainWindow | undefined;
+  #hasBegun = false;
+  #isQuitting = false;
+
+  constructor(files: BuiltFiles) {
+    this.#files = files;
+  }
+
+  /** Opens for business. To be called once, when Electron is ready. */
+  begin(): void {
+    registerLinks(app);
+    guardSession(session.defaultSession);
+    serveApp(session.defaultSession.protocol, this.#files.renderer);
+    answerCalls(this.#handlers(), (event) =>
+      isTrustedSender(event, this.#main?.window.webContents),
+    );
+    nativeTheme.on('updated', () => {
+      this.#main?.window.setBackgroundColor(this.#theme.paper());
+    });
+    app.setAboutPanelOptions({
+      applicationName: texts.appName,
+      applicationVersion: app.getVersion(),
+    });
+    this.#showMenu();
+    this.#hasBegun = true;
+    this.#openWindow();
+  }
+
+  /** Brings the window to the front, opening it where there is none, and in it the passage if there is one. */
+  follow(annotationId?: string): void {
+    if (annotationId !== undefined) this.#links.arrive(annotationId);
+    if (this.#main) bringToFront(this.#main.window);
+    else if (this.#hasBegun) this.#openWindow();
+  }
+
+  /** The app is about to quit; it will as soon as the window has saved. */
+  willQuit(): void {
+    this.#isQuitting = true;
+  }
+
+  #handlers(): Handlers {
+    const library = openLibrary(articlesFolder(app), parseArticle);
+    const saveBrief = briefSaver();
+    return {
+      'library:list': () => library.list(),
+      'library:read': (id) => library.read(id),
+      'brief:save': (draft) => {
+        if (!this.#main) throw new Error('There is no window to ask from.');
+        return saveBrief(this.#main.window, draft);
+      },
+      'link:take': () => this.#links.take(),
+      'theme:read': () => this.#theme.read(),
+      'theme:choose': (theme) => {
+        this.#theme.choose(theme);
+        return null;
+      },
+      'window:flushed': () => {
+        this.#main?.pageFlushed();
+        return null;
+      },
+    };
+  }
+
+  #openWindow(): void {
+    this.#main = openMainWindow({
+      state: this.#state,
+      preload: this.#files.preload,
+      backgroundColor: this.#theme.paper(),
+      onPageRestart: () => this.#links.pageRestarts(),
+      onClosed: () => {
+        this.#main = undefined;
+        this.#links.pageRestarts();
+        // Closing had been put off for saving, and that had called the quitting off.
+        if (this.#isQuitting) app.quit();
+      },
+    });
+  }
+
+  #showMenu(): void {
+    const template = menuTemplate({
+      platform: process.platform,
+      developerItems: import.meta.env.DEV ? [{ role: 'reload' }, { role: 'toggleDevTools' }] : [],
+      theme: this.#theme.read(),
+      send: (command: Command) => {
+        if (this.#main) tell(this.#main.window.webContents, 'command', command);
+      },
+      chooseTheme: (theme) => this.#theme.choose(theme),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+}

@@ -1,0 +1,51 @@
+/** The English of what the main process shows: menus and the system's dialogs. */
+export const texts = {
+  appName: 'Bên Lề',
+  library: {
+    indexTitle: 'The list of bundled articles',
+    untitled: 'Article without a name',
+  },
+  brief: {
+    saveTitle: 'Save brief',
+    fileKind: 'Markdown',
+    fallbackName: 'Brief',
+    replaceQuestion: (path: string) => `There is a file at ${path} already. Replace it?`,
+    replaceDetail: 'What it holds now will be lost.',
+    cancel: 'Cancel',
+    replace: 'Replace',
+  },
+  closing: {
+    message: 'Your latest changes are not saved yet.',
+    detail:
+      'The window is still busy and has not confirmed that everything is saved. If you close it now, changes of the last moments may be lost.',
+    wait: 'Wait',
+    closeAnyway: 'Close anyway',
+  },
+  crashed: {
+    message: 'The window has stopped working.',
+    detail: 'What was saved is safe. Reload the window to go on with your work.',
+    reload: 'Reload',
+    close: 'Close',
+  },
+  startFailed: {
+    title: 'Bên Lề could not start',
+    detail: (reason: string) =>
+      `Your articles and notes were not touched. Start the app again; if it fails again, restart the computer or reinstall the app.\n\n${reason}`,
+  },
+  menu: {
+    file: 'File',
+    brief: 'Brief…',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    find: 'Find in Article…',
+    codebook: 'Codebook…',
+    view: 'View',
+    toggleLibrary: 'Toggle Library',
+    toggleAnnotations: 'Toggle Annotations',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    help: 'Help',
+    keys: 'Keyboard Shortcuts',
+  },
+} as const;
