@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { at, ROOT } from './paths.mjs';
-import { whyNoProjectNode } from './project-node.mjs';
-import { run, SetupError, say } from './run.mjs';
+import { hasProjectNode, whyNoProjectNode } from './project-node.mjs';
+import { endWithUs, SetupError, say } from './run.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[], link?: boolean }} LockEntry */
 
@@ -40,14 +41,14 @@ function mayBeMissing(entry, { platform, arch }) {
 export function whyInstall() {
   const record = at('node_modules', '.package-lock.json');
   if (!existsSync(record)) return 'nothing is installed yet';
-  const lock = readJson(at('package-lock.json'));
-  // npm ci refuses then, and says which package it is about.
-  if (!sameRanges(readJson(at('package.json')), lock.packages[''])) {
-    return 'package.json and package-lock.json differ';
-  }
-  const difference = firstDifference(lock, readJson(record), process);
+  // Where these differ npm ci refuses, and says which package it is about.
+  if (!lockFits()) return 'package.json and package-lock.json differ';
+  const difference = firstDifference(readLock(), readJson(record), process);
   return difference && `${difference} differs from package-lock.json`;
 }
+
+const readLock = () => readJson(at('package-lock.json'));
+const lockFits = () => sameRanges(readJson(at('package.json')), readLock().packages['']);
 
 /** Whether two package.json objects ask for the same versions of the same packages. */
 export function sameRanges(a, b) {
@@ -63,16 +64,43 @@ export async function ensurePackages() {
   const reason = whyInstall();
   if (reason) {
     say(`installing packages: ${reason}`);
-    const [file, ...args] = npmCommand();
-    const code = await run(file, [...args, 'ci', '--loglevel=error'], {
-      env: hostEnv(),
-      shell: file === 'npm' && process.platform === 'win32',
-    });
-    if (code !== 0) throw new SetupError(`npm ci failed (exit code ${code}); see above.`);
+    await install();
   }
-  const problem =
-    reason || !existsSync(at('node_modules', 'node', 'bin')) ? whyNoProjectNode() : '';
+  const problem = reason || !hasProjectNode() ? whyNoProjectNode() : undefined;
   if (problem) throw new SetupError(problem);
+}
+
+/**
+ * `npm ci` refuses a lockfile that lacks other platforms' optional packages, as it does when it was
+ * written against a registry mirror that has not got them. This platform loses nothing by that:
+ * `npm install` takes the same locked versions.
+ */
+async function install() {
+  const { code, complaint } = await npm('ci');
+  if (code === 0) return;
+  if (complaint.includes('EUSAGE') && lockFits()) {
+    say('npm ci finds package-lock.json incomplete; npm install --no-save takes what it has');
+    const second = await npm('install', '--no-save');
+    if (second.code === 0) return;
+    process.stderr.write(second.complaint);
+  }
+  process.stderr.write(complaint);
+  throw new SetupError('The packages could not be installed; npm says above why.');
+}
+
+async function npm(...words) {
+  const [file, ...args] = npmCommand();
+  const child = spawn(file, [...args, ...words, '--loglevel=error'], {
+    cwd: ROOT,
+    env: hostEnv(),
+    shell: file === 'npm' && process.platform === 'win32',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  return { code: await endWithUs(child), complaint };
 }
 
 /**

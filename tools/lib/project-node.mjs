@@ -12,6 +12,9 @@ const INSTALLED = at(
 /** The oldest major version of Node that every tool of the project runs on. */
 const OLDEST = 24;
 
+/** Whether the npm package brought a binary. */
+export const hasProjectNode = () => existsSync(INSTALLED);
+
 const hostIsRecent = () => Number(process.versions.node.split('.')[0]) >= OLDEST;
 
 /**
@@ -19,7 +22,7 @@ const hostIsRecent = () => Number(process.versions.node.split('.')[0]) >= OLDEST
  * package brought no binary (a platform without one) and the host's is recent enough.
  */
 export function projectNode() {
-  return existsSync(INSTALLED) || !hostIsRecent() ? INSTALLED : process.execPath;
+  return hasProjectNode() || !hostIsRecent() ? INSTALLED : process.execPath;
 }
 
 /**
@@ -27,7 +30,7 @@ export function projectNode() {
  *   for after an installation, not for every command.
  */
 export function whyNoProjectNode() {
-  if (!existsSync(INSTALLED)) return hostIsRecent() ? undefined : noBinary();
+  if (!hasProjectNode()) return hostIsRecent() ? undefined : noBinary();
   try {
     const version = execFileSync(INSTALLED, ['-v'], { encoding: 'utf8' }).trim();
     if (Number(version.slice(1).split('.')[0]) >= OLDEST) return undefined;

@@ -41,6 +41,11 @@ export function run(file, args, { env = projectEnv(), shell = false } = {}) {
     shell,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  return endWithUs(child);
+}
+
+/** Wait for a child; a signal that ends us ends it too. @returns {Promise<number>} its exit code */
+export function endWithUs(child) {
   return withSignals(child, (signal) => {
     child.kill(signal);
     process.exit(128 + constants.signals[signal]); // what is left (a display) is cleared away on exit
