@@ -1,12 +1,27 @@
 const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
-/** How far around a place to look: graphemes longer than this exist only in text made to provoke. */
-const WINDOW = 256;
+/** Printable ASCII: between two of these a grapheme always ends, whatever stands around them. */
+const isPlain = (unit: number) => unit >= 0x20 && unit < 0x7f;
 
-/** A grapheme never crosses a line feed, nor a plain letter that follows another: safe places to begin. */
-function windowAround(text: string, offset: number): { start: number; text: string } {
-  const start = Math.max(0, offset - WINDOW);
-  return { start, text: text.slice(start, offset + WINDOW) };
+/** Whether a grapheme surely ends at `offset`, told from the two neighbours alone. */
+function isSurelyEdge(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  return before === 0x0a || (isPlain(before) && isPlain(text.charCodeAt(offset)));
+}
+
+/**
+ * The grapheme that holds the code unit at `offset`. Segmenting anywhere else than at a sure edge would
+ * cut long sequences wrongly (flags are paired from the first of their row), and segmenting the whole
+ * article would take time by its length.
+ */
+function graphemeAt(text: string, offset: number): { start: number; end: number } {
+  let from = offset;
+  while (from > 0 && !isSurelyEdge(text, from)) from -= 1;
+  let to = offset + 1;
+  while (to < text.length && !isSurelyEdge(text, to)) to += 1;
+  const grapheme = segmenter.segment(text.slice(from, to)).containing(offset - from);
+  const start = from + (grapheme?.index ?? 0);
+  return { start, end: start + (grapheme?.segment.length ?? 0) };
 }
 
 /**
@@ -16,16 +31,12 @@ function windowAround(text: string, offset: number): { start: number; text: stri
  */
 export function graphemeStart(text: string, offset: number): number {
   if (offset <= 0 || offset >= text.length) return Math.min(Math.max(offset, 0), text.length);
-  const window = windowAround(text, offset);
-  const grapheme = segmenter.segment(window.text).containing(offset - window.start);
-  return grapheme ? window.start + grapheme.index : offset;
+  return graphemeAt(text, offset).start;
 }
 
 /** The nearest place at or after `offset` that splits no grapheme; see `graphemeStart`. */
 export function graphemeEnd(text: string, offset: number): number {
-  const start = graphemeStart(text, offset);
-  if (start === offset || offset <= 0 || offset >= text.length) return start;
-  const window = windowAround(text, offset);
-  const grapheme = segmenter.segment(window.text).containing(offset - window.start);
-  return grapheme ? window.start + grapheme.index + grapheme.segment.length : offset;
+  if (offset <= 0 || offset >= text.length) return graphemeStart(text, offset);
+  const { start, end } = graphemeAt(text, offset);
+  return start === offset ? offset : end;
 }
