@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anAnnotation } from './annotation.testing.ts';
+import { createAnnotation, replaceTag, toggleTag, withNote } from './edit.ts';
+
+const NOW = '2026-02-02T02:02:02.000Z';
+const tagIds = fc.uniqueArray(fc.constantFrom('oda', 'labour', 'azec', 'trade'));
+const tagId = fc.constantFrom('oda', 'labour', 'azec');
+
+test('a new annotation quotes its passage, has no note, and was updated when it was made', () => {
+  const position = { start: 4, end: 7 };
+  const from = { id: 'id-1', articleId: 'article-1', textHash: 'hash', position, tagIds: ['oda'] };
+  expect(createAnnotation({ ...from, text: 'vốn ODA.', now: NOW })).toEqual({
+    ...from,
+    quote: { exact: 'ODA', prefix: 'vốn ', suffix: '.' },
+    note: '',
+    createdAt: NOW,
+    updatedAt: NOW,
+  });
+});
+
+describe('toggling a tag', () => {
+  test('puts it on at the end, or takes it off and keeps the order of the others', () => {
+    const annotation = anAnnotation({ tagIds: ['oda', 'labour'] });
+    expect(toggleTag(annotation, 'azec', NOW)).toEqual({
+      ...annotation,
+      tagIds: ['oda', 'labour', 'azec'],
+      updatedAt: NOW,
+    });
+    expect(toggleTag(annotation, 'oda', NOW).tagIds).toEqual(['labour']);
+  });
+
+  test('twice leaves the tags that there were', () => {
+    fc.assert(
+      fc.property(tagIds, tagId, (ids, toggled) => {
+        const twice = toggleTag(
+          toggleTag(anAnnotation({ tagIds: ids }), toggled, NOW),
+          toggled,
+          NOW,
+        );
+        expect(new Set(twice.tagIds)).toEqual(new Set(ids));
+        expect(twice.tagIds).toHaveLength(ids.length);
+      }),
+    );
+  });
+});
+
+describe('replacing a tag', () => {
+  test.each([
+    ['puts the other in its place', ['oda', 'labour'], 'oda', 'azec', ['azec', 'labour']],
+    ['does not double one that is there already', ['oda', 'azec'], 'oda', 'azec', ['azec']],
+    ['takes it off where there is no other', ['oda', 'labour'], 'oda', undefined, ['labour']],
+  ])('%s', (_, before, from, into, after) => {
+    const annotation = anAnnotation({ tagIds: before });
+    expect(replaceTag(annotation, from, into, NOW)).toEqual({
+      ...annotation,
+      tagIds: after,
+      updatedAt: NOW,
+    });
+  });
+
+  test('gives back the very annotation that does not have it', () => {
+    const annotation = anAnnotation({ tagIds: ['labour'] });
+    expect(replaceTag(annotation, 'oda', 'azec', NOW)).toBe(annotation);
+  });
+
+  test('leaves no trace of it, loses no other, and doubles none', () => {
+    fc.assert(
+      fc.property(tagIds, tagId, fc.option(tagId, { nil: undefined }), (ids, from, into) => {
+        fc.pre(from !== into);
+        const after = replaceTag(anAnnotation({ tagIds: ids }), from, into, NOW).tagIds;
+        const others = ids.filter((id) => id !== from);
+        const expected = ids.includes(from) && into !== undefined ? [...others, into] : others;
+        expect(new Set(after)).toEqual(new Set(expected));
+        expect(after).toHaveLength(new Set(expected).size);
+      }),
+    );
+  });
+});
+
+describe('writing a note', () => {
+  test('stores it composed, with the time', () => {
+    const annotation = anAnnotation();
+    expect(withNote(annotation, 'vốn Đầu tư'.normalize('NFD'), NOW)).toEqual({
+      ...annotation,
+      note: 'vốn Đầu tư'.normalize('NFC'),
+      updatedAt: NOW,
+    });
+  });
+
+  test('gives back the very annotation whose note already says so', () => {
+    const annotation = anAnnotation({ note: 'đầu tư' });
+    expect(withNote(annotation, 'đầu tư'.normalize('NFD'), NOW)).toBe(annotation);
+  });
+});
