@@ -69,6 +69,13 @@ export class AnnotationIndex {
     return [...this.#lists.keys()].filter((id) => this.ofArticle(id).length > 0);
   }
 
+  /** Every annotation that has the tag, article by article. */
+  withTag(tagId: string): Annotation[] {
+    return this.articleIds()
+      .filter((id) => this.tally(id).byTag.get(tagId))
+      .flatMap((id) => this.ofArticle(id).filter(({ tagIds }) => tagIds.includes(tagId)));
+  }
+
   /** Puts `after` in the place of whatever had this id; `null` takes it out. */
   replace(id: string, after: Annotation | null): void {
     const before = this.#byId.get(id);

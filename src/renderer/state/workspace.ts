@@ -16,6 +16,8 @@ export class Workspace {
   readonly drafts: NoteDrafts;
   readonly unreadable: readonly UnreadableRow[];
   readonly #listeners = new Set<() => void>();
+  #version = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database, annotations: AnnotationIndex, unreadable: readonly UnreadableRow[]) {
     this.db = db;
@@ -30,6 +32,16 @@ export class Workspace {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Changes with every change of any annotation. */
+  version = (): number => this.#version;
+
+  /** Runs a command after those given before it, so that each sees what the last one did. */
+  inTurn<Value>(command: () => Promise<Value>): Promise<Value> {
+    const done = this.#turn.then(command);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
 
   /** Writes edits, after whatever note is being typed, so that each stands in the history where it belongs. */
   async write(edits: readonly Edit[], kind: ChangeKind = 'edit'): Promise<Change[]> {
@@ -57,6 +69,7 @@ export class Workspace {
 
   /** Resolves when nothing is left that closing the window could lose. */
   async flush(): Promise<void> {
+    await this.#turn;
     await this.drafts.finish();
     await this.writer.settled();
   }
@@ -68,7 +81,9 @@ export class Workspace {
       this.annotations.replace(change.key, change.after);
       touched = true;
     }
-    if (touched) for (const listener of this.#listeners) listener();
+    if (!touched) return;
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
   }
 }
 

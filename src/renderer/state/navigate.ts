@@ -1,0 +1,70 @@
+import type { Annotation } from '../../domain/annotation/annotation.ts';
+import { readArticle } from './library.ts';
+import { updateView, useView } from './view.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The setting that remembers where the analyst left off. */
+export const LAST_ARTICLE = 'last-article';
+
+/** Brings an article up, and remembers it for the next start. */
+export async function openArticle(workspace: Workspace, articleId: string): Promise<void> {
+  if (useView.getState().articleId !== articleId) {
+    updateView(({ find }) => ({
+      articleId,
+      activeId: undefined,
+      selection: undefined,
+      showsOriginal: false,
+      find: { ...find, current: 0 },
+    }));
+  }
+  const remembered = { key: LAST_ARTICLE, value: articleId };
+  const writing = workspace.write(
+    [
+      {
+        table: 'settings',
+        key: LAST_ARTICLE,
+        change: (row) => (row?.value === articleId ? row : remembered),
+      },
+    ],
+    'system',
+  );
+  await Promise.all([readArticle(articleId), writing]);
+}
+
+/**
+ * Brings up an annotation's article at its passage.
+ * @returns `false` when there is no such annotation, as with a link to a deleted one.
+ */
+export async function openAnnotation(workspace: Workspace, id: string): Promise<boolean> {
+  const annotation = workspace.annotations.get(id);
+  if (!annotation) return false;
+  await openArticle(workspace, annotation.articleId);
+  updateView({ activeId: id, reveal: { annotationId: id }, showsOriginal: false });
+  return true;
+}
+
+/**
+ * Goes to the next or previous highlight: from the active one, or else from the caret. Stops at the ends.
+ * @param caret offset into `articleText`.
+ */
+export function walkAnnotations(
+  workspace: Workspace,
+  step: 1 | -1,
+  caret: number | undefined,
+): Annotation | undefined {
+  const { articleId, activeId } = useView.getState();
+  if (!articleId) return undefined;
+  const list = workspace.annotations.ofArticle(articleId);
+  const active = list.findIndex(({ id }) => id === activeId);
+  const target = active >= 0 ? list[active + step] : nearest(list, step, caret ?? 0);
+  if (target) {
+    updateView({ activeId: target.id, reveal: { annotationId: target.id }, selection: undefined });
+  }
+  return target;
+}
+
+function nearest(list: readonly Annotation[], step: 1 | -1, caret: number): Annotation | undefined {
+  return step === 1
+    ? list.find(({ position }) => position.start >= caret)
+    : list.findLast(({ position }) => position.start < caret);
+}

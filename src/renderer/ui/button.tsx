@@ -1,0 +1,48 @@
+import type { LucideIcon } from 'lucide-react';
+import {
+  Button as AriaButton,
+  type ButtonProps,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
+import styles from './button.module.css';
+
+type Variant = 'quiet' | 'outlined' | 'primary' | 'danger';
+
+/** A button with a word on it. */
+export function Button({
+  variant = 'outlined',
+  ...props
+}: Omit<ButtonProps, 'className'> & { variant?: Variant }) {
+  return <AriaButton {...props} className={`${styles.button} ${styles[variant]}`} />;
+}
+
+interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children'> {
+  readonly icon: LucideIcon;
+  /** Its name, also shown when the pointer rests on it. */
+  readonly label: string;
+  /** The key that does the same, as it is written on a keyboard. */
+  readonly keys?: string;
+  /** For buttons that stay down: whether this one is. */
+  readonly isPressed?: boolean;
+}
+
+/** A button with a picture on it, named by its tooltip. */
+export function IconButton({ icon: Icon, label, keys, isPressed, ...props }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
+        className={`${styles.button} ${styles.icon}`}
+      >
+        <Icon size={17} strokeWidth={1.75} aria-hidden="true" />
+      </AriaButton>
+      <Tooltip className={styles.tooltip ?? ''} offset={6}>
+        {label}
+        {keys && <kbd>{keys}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

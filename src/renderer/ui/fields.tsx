@@ -1,0 +1,94 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Checkbox as AriaCheckbox,
+  TextField as AriaTextField,
+  type CheckboxProps,
+  FieldError,
+  Input,
+  Label,
+  TextArea,
+  type TextFieldProps,
+} from 'react-aria-components';
+import styles from './fields.module.css';
+
+/** A checkbox named by what stands beside it. */
+export function Checkbox({
+  children,
+  ...props
+}: Omit<CheckboxProps, 'children' | 'className'> & { children: ReactNode }) {
+  return (
+    <AriaCheckbox {...props} className={styles.checkbox ?? ''}>
+      <span className={styles.box} aria-hidden="true">
+        <Check size={13} strokeWidth={3} />
+      </span>
+      {children}
+    </AriaCheckbox>
+  );
+}
+
+interface LabelledTextFieldProps extends Omit<TextFieldProps, 'children' | 'className'> {
+  readonly label: string;
+  /** Several lines instead of one. */
+  readonly multiline?: boolean;
+  /** Hides the label from the eye; it still names the field. */
+  readonly hidesLabel?: boolean;
+  readonly placeholder?: string;
+  /** What is wrong with the value, and what to do. */
+  readonly error?: string | undefined;
+}
+
+/** A line, or several, of text. */
+export function TextField({
+  label,
+  multiline,
+  hidesLabel,
+  placeholder,
+  error,
+  ...props
+}: LabelledTextFieldProps) {
+  const Field = multiline ? TextArea : Input;
+  return (
+    <AriaTextField {...props} isInvalid={error !== undefined} className={styles.field ?? ''}>
+      <Label className={(hidesLabel ? styles.hidden : styles.label) ?? ''}>{label}</Label>
+      <Field className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+    </AriaTextField>
+  );
+}
+
+interface SelectProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly name: string }[];
+  readonly onChange: (value: Value) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** One of a few: the system's own list, which every assistive tool knows. */
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  isDisabled,
+}: SelectProps<Value>) {
+  return (
+    <select
+      className={styles.select}
+      aria-label={label}
+      value={value}
+      disabled={isDisabled}
+      onChange={(event) => {
+        const chosen = options.find((option) => option.value === event.target.value);
+        if (chosen) onChange(chosen.value);
+      }}
+    >
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}

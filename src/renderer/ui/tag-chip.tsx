@@ -1,0 +1,21 @@
+import type { TagColour } from '../../domain/tag/tag.ts';
+import styles from './tag-chip.module.css';
+import { toneProperties } from './tag-look.ts';
+
+interface TagChipProps {
+  readonly name: string;
+  readonly colour: TagColour;
+  /** Shown after the name, as a count is. */
+  readonly count?: number;
+}
+
+/** A tag's name with its colour and its own underline. */
+export function TagChip({ name, colour, count }: TagChipProps) {
+  return (
+    <span className={styles.chip} style={toneProperties(colour)}>
+      <span className={styles.swatch} aria-hidden="true" />
+      <span className={styles.name}>{name}</span>
+      {count !== undefined && <span className={styles.count}>{count}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,149 @@
+const count = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** A day as a list shows it: "18 Dec 2023". */
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The English of the window. Functions take what varies, so that other languages can order it their way. */
+export const windowTexts = {
+  appName: 'Bên Lề',
+  close: 'Close',
+  day: (isoDay: string) => shortDay.format(new Date(isoDay)),
+
+  library: {
+    title: 'Library',
+    inferredDate: 'The date is not printed in the article; it was inferred from it.',
+    inferredMark: 'inferred',
+    passages: (n: number) => count(n, 'passage', 'passages'),
+    missing: 'File missing',
+    damaged: 'File damaged',
+    empty: 'No articles were found. Reinstalling the app brings the bundled articles back.',
+  },
+
+  toolbar: {
+    label: 'Window',
+    library: 'Library panel',
+    annotations: 'Annotations panel',
+    find: 'Find in article',
+    original: 'Show original',
+    codebook: 'Codebook',
+    brief: 'Brief',
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+
+  reader: {
+    label: 'Article',
+    welcome: 'Choose an article',
+    welcomeHint:
+      'Pick one from the library to read it. Select any passage to highlight and tag it.',
+    loading: 'Opening the article…',
+    inferredTitle: 'Headline by Bên Lề: the article has none printed.',
+    inferredDate: 'date inferred',
+    missingTitle: 'This article’s file is missing',
+    missing: (file: string) =>
+      `The file ${file} is not where the app keeps its articles. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
+    damagedTitle: 'This article’s file is damaged',
+    damaged: (file: string) =>
+      `The file ${file} is not the one that came with the app, so its text cannot be trusted for quoting. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
+    original: 'The original file, as it is',
+    originalFile: (file: string) => `Original: ${file}`,
+    cleanings: {
+      dropped: (n: number) => `${count(n, 'line', 'lines')} of web boilerplate left out`,
+      rejoined: (n: number) => `${count(n, 'place', 'places')} of word-segmented text rejoined`,
+      split: (n: number) => `running text cut into ${count(n, 'block', 'blocks')}`,
+      normalised: (n: number) => `${count(n, 'character', 'characters')} normalised`,
+    },
+    cleaningTitle: 'What cleaning did',
+    nothingCleaned: 'Nothing was left out or changed.',
+    readAsPrinted: 'Back to the article',
+  },
+
+  annotate: {
+    label: 'Annotate',
+    highlight: 'Highlight',
+    note: 'Note',
+  },
+
+  annotations: {
+    title: 'Annotations',
+    scope: 'Show annotations of',
+    thisArticle: 'This article',
+    allArticles: 'All articles',
+    filter: 'Only with tag',
+    onlyTag: (tag: string) => `Only ${tag}`,
+    goTo: 'Go to the passage',
+    note: 'Note',
+    notePlaceholder: 'Add a note…',
+    tags: 'Tags',
+    delete: 'Delete',
+    untagged: 'No tag',
+    empty: 'No annotations yet',
+    emptyHint:
+      'Select a passage and press 1, 2 or 3 to tag it, H to highlight it, N to write a note.',
+    emptyAll: 'Highlights of every article will be listed here.',
+    filtered: 'No annotation has the chosen tags.',
+    unknownArticle: 'Article no longer in the library',
+    count: (n: number) => count(n, 'annotation', 'annotations'),
+  },
+
+  find: {
+    label: 'Find in article',
+    query: 'Find',
+    placeholder: 'Find in article',
+    exactTones: 'Exact tone marks',
+    exactTonesShort: 'á ≠ a',
+    previous: 'Previous hit',
+    next: 'Next hit',
+    close: 'Close find',
+    hits: (current: number, total: number) =>
+      total === 0 ? 'No hits' : `${current} of ${total.toLocaleString('en')}`,
+  },
+
+  status: {
+    saved: 'Saved',
+    saving: 'Saving…',
+    failed: (problem: string) =>
+      problem === 'QuotaExceededError'
+        ? 'Not saved: the disk is full. Free some space, then try again.'
+        : `Not saved: the database refused (${problem}). Try again; if it fails again, copy your latest notes elsewhere before closing.`,
+    retry: 'Try again',
+    unreadable: (n: number) =>
+      `${count(n, 'entry', 'entries')} of the database could not be read and ${n === 1 ? 'is' : 'are'} not shown. Nothing was deleted.`,
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    keys: 'Keyboard shortcuts',
+  },
+
+  notices: {
+    undone: (what: string) => `Undone: ${what}`,
+    redone: (what: string) => `Redone: ${what}`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    linkGone:
+      'The annotation that the link points to is not here: it was deleted, or made on another computer.',
+    firstAnnotation: 'No highlight before this one',
+    lastAnnotation: 'No highlight after this one',
+  },
+
+  changes: {
+    annotationAdded: 'highlight added',
+    annotationDeleted: 'highlight deleted',
+    noteChanged: 'note changed',
+    tagsChanged: 'tags of a highlight changed',
+    tagAdded: (name: string) => `tag “${name}” created`,
+    tagDeleted: (name: string) => `tag “${name}” deleted or merged`,
+    tagChanged: (name: string) => `tag “${name}” changed`,
+  },
+
+  startFailed: {
+    title: 'Your annotations could not be opened',
+    body: (problem: string) =>
+      `The database of your annotations did not open (${problem}). Nothing was deleted. Close other copies of Bên Lề, make sure that the disk is not full, then start again.`,
+  },
+} as const;
