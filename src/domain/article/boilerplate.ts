@@ -52,9 +52,16 @@ export function dropBoilerplate(lines: readonly string[]): Sifted {
  * Leaves out bare numbers before the first and after the last line of running text: there they are a
  * page's counters. Between paragraphs a number may be a section's, and stays.
  */
-export function dropCounters(lines: readonly string[]): Sifted {
+function dropCounters(lines: readonly string[]): Sifted {
   const first = lines.findIndex(isProse);
   const last = lines.findLastIndex(isProse);
   if (first === -1) return { kept: lines, dropped: [] };
   return sift(lines, (line, at) => (at < first || at > last) && isBareNumber(line));
+}
+
+/** Leaves out whatever a page put around the article: what the table knows, and its counters. */
+export function dropAround(blocks: readonly string[]): Sifted {
+  const known = dropBoilerplate(blocks);
+  const counted = dropCounters(known.kept);
+  return { kept: counted.kept, dropped: [...known.dropped, ...counted.dropped] };
 }

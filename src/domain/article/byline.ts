@@ -6,10 +6,11 @@ const MOST_SYLLABLES = 6;
 const NAME_SEPARATOR = / ?[,/&|()] ?| [-–—] | và /u;
 /** A syllable as names have it: "Tuấn", "NGỌC", "VnExpress", the initial in "J. Smith". */
 const NAME_SYLLABLE = /^\p{Lu}[\p{L}\p{M}]*\.?$/u;
-const AGENCY = /^(?:[\p{Lu}\p{N}]{2,}|[\p{L}\p{N}-]+\.(?:vn|com|net|org|gov\.vn|com\.vn))$/u;
+const AGENCY =
+  /^(?:(?=\p{N}*\p{Lu})[\p{Lu}\p{N}]{2,}|[\p{L}\p{N}-]+\.(?:vn|com|net|org|gov\.vn|com\.vn))$/u;
 /** What newspapers set before the names. */
 const ROLE =
-  /^(?:Theo|Tác giả|Người viết|Thực hiện|Biên dịch|Dịch|Nhóm (?:PV|phóng viên)|PV|Phóng viên|(?:Bài|Tin)(?:(?:,| và| -) ?(?:ảnh|bài|clip|video|đồ họa))*) ?:? /u;
+  /^(?:Theo|Nguồn|Tác giả|Người viết|Thực hiện|Biên dịch|Dịch|Nhóm (?:PV|phóng viên)|PV|Phóng viên|(?:Bài|Tin)(?:(?:,| và| -) ?(?:ảnh|bài|clip|video|đồ họa))*) ?:? /u;
 const ROLE_ALONE = /^(?:PV|CTV|Nhóm PV|Nhóm phóng viên|P\.V|PV tổng hợp)$/u;
 const NEWSPAPER = /^(?:báo|tạp chí|trang|đài) /iu;
 

@@ -10,6 +10,9 @@ const LONGEST_TITLE = 200;
 const LONGEST_HEADING = 140;
 /** More short lines in a row than this are a list, not headings. */
 const MOST_HEADINGS_IN_A_ROW = 2;
+/** A section's name has no more words than this, and a title below it no fewer than that. */
+const LONGEST_SECTION = 3;
+const SHORTEST_TITLE = 5;
 /** So many lines at the end may say who wrote the article. */
 const MOST_BYLINES = 2;
 /** "Thứ hai, 18/12/2023, 10:30 (GMT+7)" */
@@ -24,14 +27,38 @@ function readsAsHeading(text: string, longest: number): boolean {
   return !endsSentence(text) || (/[!?]$/u.test(text) && splitSentences(text).length === 1);
 }
 
-/** The indices at the end of the article that name its authors. */
-function trailingBylines(texts: readonly string[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (let at = texts.length - 1; at > 0 && found.size < MOST_BYLINES; at -= 1) {
-    if (!readsAsByline(texts[at] ?? '')) break;
-    found.add(at);
+/** Whether the block is a name that the text itself speaks of, as of "Việt Nam": no reporter's then. */
+function isSpokenOf(name: string, texts: readonly string[]): boolean {
+  return texts.some((text) => isProse(text) && !isCaption(text) && text.includes(name));
+}
+
+/** The indices at the end of the article that name its authors; pictures may stand between. */
+function trailingBylines(
+  texts: readonly string[],
+  kinds: readonly (BlockKind | undefined)[],
+): readonly number[] {
+  const found: number[] = [];
+  for (let at = texts.length - 1; at > 0 && found.length < MOST_BYLINES; at -= 1) {
+    const text = texts[at] ?? '';
+    if (kinds[at] === 'caption') continue;
+    if (!readsAsByline(text) || isSpokenOf(text, texts)) break;
+    found.push(at);
   }
-  return found;
+  return found.reverse();
+}
+
+/**
+ * The index of the printed title, or -1. A word or two above it name the section of the newspaper
+ * ("Thế giới"), if what comes next is worded as a title too, at more length.
+ */
+function titleIndex(texts: readonly string[], kinds: readonly (BlockKind | undefined)[]): number {
+  const reads = (at: number) =>
+    kinds[at] === undefined && readsAsHeading(texts[at] ?? '', LONGEST_TITLE);
+  const wordCount = (at: number) => (texts[at] ?? '').split(' ').length;
+  const isSection = wordCount(0) <= LONGEST_SECTION && wordCount(1) >= SHORTEST_TITLE;
+  const at = reads(0) && reads(1) && isSection ? 1 : 0;
+  const hasBody = texts.some((text, index) => index > at && !kinds[index] && isProse(text));
+  return reads(at) && hasBody ? at : -1;
 }
 
 /** Headings: short blocks above running text, at most two in a row. */
@@ -65,13 +92,11 @@ export function classify(texts: readonly string[]): readonly Block[] {
   const isBody = (text: string, at: number) => kinds[at] === undefined && isProse(text);
   if (!texts.some(isBody))
     return texts.map((text, at) => ({ kind: kinds[at] ?? 'paragraph', text }));
-  const first = texts[0] ?? '';
-  const titled = kinds[0] === undefined && readsAsHeading(first, LONGEST_TITLE);
-  if (titled && texts.slice(1).some((text, at) => isBody(text, at + 1))) kinds[0] = 'title';
-  for (const at of trailingBylines(texts)) kinds[at] = 'byline';
-  if (kinds[0] === 'title' && !kinds.includes('byline') && readsAsByline(texts[1] ?? '')) {
-    kinds[1] = 'byline';
-  }
+  const title = titleIndex(texts, kinds);
+  if (title !== -1) kinds[title] = 'title';
+  const bylines = trailingBylines(texts, kinds);
+  const belowTitle = title !== -1 && readsAsByline(texts[title + 1] ?? '') ? [title + 1] : [];
+  for (const at of bylines.length > 0 ? bylines : belowTitle) kinds[at] = 'byline';
   for (const at of headings(texts, kinds)) kinds[at] = 'heading';
   return texts.map((text, at) => ({ kind: kinds[at] ?? 'paragraph', text }));
 }

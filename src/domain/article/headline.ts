@@ -8,7 +8,8 @@ const SHORTEST_CLAUSE = 60;
 const ELLIPSIS = '…';
 
 function withoutStop(sentence: string): string {
-  return sentence.replace(/[.…/]{1,4}$/u, '').trimEnd();
+  // A line of nothing but dots stays one.
+  return sentence.replace(/[.…/]{1,4}$/u, '').trimEnd() || sentence;
 }
 
 function withoutPause(text: string): string {

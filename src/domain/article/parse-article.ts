@@ -1,6 +1,6 @@
 import { normaliseLines } from '../text/normalise.ts';
 import type { Cleaning, ParsedArticle } from './article.ts';
-import { dropBoilerplate, dropCounters } from './boilerplate.ts';
+import { dropAround, dropBoilerplate } from './boilerplate.ts';
 import { classify } from './classify.ts';
 import { inferHeadline } from './headline.ts';
 import { linesToBlocks } from './lines.ts';
@@ -39,11 +39,12 @@ function countedCleanings(changes: number, read: ReadBlocks): readonly Cleaning[
 export function parseArticle(raw: string): ParsedArticle {
   const { lines, changes } = normaliseLines(raw);
   const sifted = dropBoilerplate(lines);
-  // Lines that were broken to a width show only now what they say.
-  const joined = dropBoilerplate(linesToBlocks(sifted.kept));
-  const counted = dropCounters(joined.kept);
-  const read = readRuns(counted.kept);
-  const blocks = classify(read.texts);
+  // Lines that were broken to a width, and runs, show only when they are read what they hold.
+  const joined = dropAround(linesToBlocks(sifted.kept));
+  const read = readRuns(joined.kept);
+  const printed = dropAround(read.texts);
+  const dropped = [...sifted.dropped, ...joined.dropped, ...printed.dropped, ...read.quotes];
+  const blocks = classify(printed.kept);
   const title = blocks.find(({ kind }) => kind === 'title')?.text;
   const bylines = blocks.filter(({ kind }) => kind === 'byline').map(({ text }) => text);
   return {
@@ -51,12 +52,6 @@ export function parseArticle(raw: string): ParsedArticle {
     titleBasis: title === undefined ? 'inferred' : 'printed',
     ...(bylines.length > 0 ? { byline: bylines.join(', ') } : {}),
     blocks,
-    cleanings: [
-      ...droppedCleanings(
-        [...sifted.dropped, ...joined.dropped, ...counted.dropped, ...read.quotes],
-        lines,
-      ),
-      ...countedCleanings(changes, read),
-    ],
+    cleanings: [...droppedCleanings(dropped, lines), ...countedCleanings(changes, read)],
   };
 }
