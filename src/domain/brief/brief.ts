@@ -2,6 +2,12 @@ import type { Annotation } from '../annotation/annotation.ts';
 import type { Article, Basis } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
 
+/** An article whose text cannot be read now: its file is missing or damaged. */
+export interface UnavailableArticle {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** What the analyst asks for. */
 export interface BriefRequest {
   readonly title: string;
@@ -15,6 +21,11 @@ export interface BriefRequest {
   readonly codebook: readonly Tag[];
   /** The articles that annotations refer to, in the library's order. */
   readonly articles: readonly Article[];
+  /**
+   * What is known of articles that cannot be read. Their passages stay in the brief, unverified; so do
+   * those of articles that stand in neither list, which then go by their id.
+   */
+  readonly unavailable?: readonly UnavailableArticle[];
   readonly annotations: readonly Annotation[];
 }
 
@@ -27,8 +38,8 @@ export interface BriefPassage {
   readonly note: string;
   readonly tagNames: readonly string[];
   readonly article: BriefArticle;
-  /** The block that the passage begins in, counted from 1. */
-  readonly paragraph: number;
+  /** The block that the passage begins in, counted from 1; absent when the text at hand has no such place. */
+  readonly paragraph?: number;
   /** Whether the quote stands verbatim at its place in the stored article. */
   readonly verified: boolean;
 }
@@ -36,8 +47,9 @@ export interface BriefPassage {
 export interface BriefArticle {
   readonly id: string;
   readonly title: string;
-  readonly date: string;
-  readonly dateBasis: Basis;
+  /** ISO day; absent, as its basis is, when the article cannot be read. */
+  readonly date?: string;
+  readonly dateBasis?: Basis;
 }
 
 /** The passages of one tag, by article, each in reading order. `tagName` is absent for untagged ones. */
@@ -48,7 +60,13 @@ export interface BriefSection {
 
 /** One cited article. */
 export interface BriefSource extends BriefArticle {
-  readonly textHash: string;
+  /**
+   * The stored article's. When that cannot be read, the hash of the text that the passages were taken
+   * from, and absent when they name different ones.
+   */
+  readonly textHash?: string;
+  /** Whether the article could be read when the brief was made. */
+  readonly available: boolean;
   /** How many different passages of it the brief quotes. */
   readonly passages: number;
   /** How many of those do not stand verbatim in the stored article. */
@@ -59,6 +77,7 @@ export interface BriefSource extends BriefArticle {
 export interface Brief {
   readonly title: string;
   readonly created: string;
+  /** The tags that have a section, in codebook order. */
   readonly tagNames: readonly string[];
   /** How many different passages; one under two tags counts once. */
   readonly passageCount: number;
@@ -75,8 +94,11 @@ export interface BriefWords {
   /** An ISO day as a person writes it: "18 December 2023". */
   readonly day: (isoDay: string) => string;
   readonly passages: (count: number) => string;
-  readonly allVerified: string;
+  /** Said of a source whose passages all stand verbatim in it; `count` is how many there are. */
+  readonly allVerified: (count: number) => string;
   readonly unverified: (count: number) => string;
+  /** Said of a source that could not be read when the brief was made. */
+  readonly unavailable: string;
   /** Put after a passage that is not verbatim in the stored article. */
   readonly unverifiedMark: string;
 }

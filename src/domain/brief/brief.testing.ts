@@ -1,0 +1,99 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import { type Article, articleText } from '../article/article.ts';
+import type { Tag } from '../tag/tag.ts';
+import type { Brief, BriefArticle, BriefPassage, BriefWords } from './brief.ts';
+
+/** Plain words for tests of the domain, which knows no language of its own. */
+export const testWords: BriefWords = {
+  inferred: 'inferred',
+  untagged: 'Untagged',
+  passageLink: 'passage',
+  sources: 'Sources',
+  day: (isoDay) => `day ${isoDay}`,
+  passages: (count) => `${count} passages`,
+  allVerified: () => 'quotes verified',
+  unverified: (count) => `${count} quotes not verified`,
+  unavailable: 'article not available',
+  unverifiedMark: 'quote not verified',
+};
+
+export function anArticle(id: string, texts: readonly string[]): Article {
+  return {
+    id,
+    title: `Title of ${id}`,
+    titleBasis: 'printed',
+    date: '2023-12-18',
+    dateBasis: 'inferred',
+    language: 'vi',
+    origin: 'bundled',
+    blocks: texts.map((text) => ({ kind: 'paragraph', text })),
+    textHash: `hash-${id}`,
+  };
+}
+
+/** An annotation of the first place where `article` says `exact`. */
+export function anAnnotation(
+  id: string,
+  article: Article,
+  exact: string,
+  rest: Partial<Annotation> = {},
+): Annotation {
+  const start = articleText(article).indexOf(exact);
+  return {
+    id,
+    articleId: article.id,
+    textHash: article.textHash,
+    position: { start, end: start + exact.length },
+    quote: { exact, prefix: '', suffix: '' },
+    tagIds: [],
+    note: '',
+    createdAt: '2026-11-22T08:00:00.000Z',
+    updatedAt: '2026-11-22T08:00:00.000Z',
+    ...rest,
+  };
+}
+
+export function aTag(name: string, order: number): Tag {
+  return { id: `tag-${name}`, name, description: '', colour: 'amber', order };
+}
+
+export const testSource: BriefArticle = {
+  id: 'article-1',
+  title: 'Tin vắn',
+  date: '2023-12-18',
+  dateBasis: 'printed',
+};
+
+export function aPassage(rest: Partial<BriefPassage>): BriefPassage {
+  return {
+    annotationId: '0192f0c0-0000-7000-8000-000000000001',
+    quote: 'Hai nước ký kết 3 công hàm.',
+    note: '',
+    tagNames: ['ODA'],
+    article: testSource,
+    paragraph: 40,
+    verified: true,
+    ...rest,
+  };
+}
+
+/** A brief with one section that holds the passages. */
+export function aBrief(passages: readonly BriefPassage[], rest: Partial<Brief> = {}): Brief {
+  return {
+    title: 'ODA',
+    created: '2026-11-22',
+    tagNames: ['ODA'],
+    passageCount: passages.length,
+    sections: [{ tagName: 'ODA', passages }],
+    sources: [
+      {
+        ...testSource,
+        textHash: 'ab12',
+        available: true,
+        passages: passages.length,
+        unverified: 0,
+      },
+    ],
+    ...rest,
+  };
+}

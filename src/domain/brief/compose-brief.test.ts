@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { anAnnotation, anArticle, aTag } from './brief.testing.ts';
+import type { BriefRequest } from './brief.ts';
+import { composeBrief } from './compose-brief.ts';
+
+const oda = aTag('ODA', 1);
+const labour = aTag('Labour', 2);
+const azec = aTag('AZEC', 7);
+const first = anArticle('first', ['Nhật Bản viện trợ.', 'Lao động sang Nhật.', 'Khí thải ròng.']);
+const second = anArticle('second', ['Vốn vay ODA.', 'Thực tập sinh.']);
+
+function request(rest: Partial<BriefRequest>): BriefRequest {
+  return {
+    title: 'Bản tin',
+    created: '2026-11-22',
+    tags: [oda, labour, azec],
+    includeUntagged: false,
+    codebook: [azec, labour, oda],
+    articles: [first, second],
+    annotations: [],
+    ...rest,
+  };
+}
+
+/** The brief's shape: each section's heading with its passages' ids. */
+function outline(rest: Partial<BriefRequest>) {
+  return composeBrief(request(rest)).sections.map(({ tagName, passages }) => [
+    tagName,
+    ...passages.map((passage) => passage.annotationId),
+  ]);
+}
+
+describe('the sections of a brief', () => {
+  it('follow the codebook, however tags were chosen, and leave out tags without passages', () => {
+    const annotations = [
+      anAnnotation('a', first, 'Khí thải', { tagIds: [azec.id] }),
+      anAnnotation('b', first, 'Lao động', { tagIds: [azec.id, oda.id] }),
+    ];
+    expect(outline({ annotations, tags: [azec, labour, oda] })).toEqual([
+      ['ODA', 'b'],
+      ['AZEC', 'b', 'a'],
+    ]);
+    expect(composeBrief(request({ annotations })).tagNames).toEqual(['ODA', 'AZEC']);
+  });
+
+  it('hold only chosen tags, but name all of a passage’s tags in codebook order', () => {
+    const annotations = [
+      anAnnotation('a', first, 'Khí thải', { tagIds: [azec.id, oda.id, azec.id, 'tag-removed'] }),
+      anAnnotation('b', first, 'Lao động', { tagIds: [labour.id] }),
+    ];
+    const brief = composeBrief(request({ annotations, tags: [oda] }));
+    expect(brief.sections).toHaveLength(1);
+    expect(brief.sections[0]?.passages.map((p) => p.tagNames)).toEqual([['ODA', 'AZEC']]);
+  });
+
+  it('end with what has no tag, or only tags that are gone, when asked', () => {
+    const annotations = [
+      anAnnotation('a', first, 'Khí thải'),
+      anAnnotation('b', first, 'Lao động', { tagIds: ['tag-removed'] }),
+      anAnnotation('c', second, 'Vốn vay', { tagIds: [oda.id] }),
+    ];
+    expect(outline({ annotations, includeUntagged: true })).toEqual([
+      ['ODA', 'c'],
+      [undefined, 'b', 'a'],
+    ]);
+    expect(outline({ annotations })).toEqual([['ODA', 'c']]);
+  });
+
+  it('are none when nothing was found', () => {
+    expect(composeBrief(request({}))).toEqual({
+      title: 'Bản tin',
+      created: '2026-11-22',
+      tagNames: [],
+      passageCount: 0,
+      sections: [],
+      sources: [],
+    });
+  });
+});
+
+describe('the passages of a section', () => {
+  it('go by article in the library’s order, then by start, end and id', () => {
+    const tagIds = [oda.id];
+    const annotations = [
+      anAnnotation('z', first, 'Nhật Bản', { tagIds }),
+      anAnnotation('s', second, 'Vốn vay', { tagIds }),
+      anAnnotation('long', first, 'Nhật Bản viện trợ', { tagIds }),
+      anAnnotation('a', first, 'Nhật Bản', { tagIds }),
+      anAnnotation('late', first, 'Khí', { tagIds }),
+    ];
+    expect(outline({ annotations })).toEqual([['ODA', 'a', 'z', 'long', 'late', 's']]);
+    expect(outline({ annotations, articles: [second, first] })).toEqual([
+      ['ODA', 's', 'a', 'z', 'long', 'late'],
+    ]);
+  });
+
+  it('tell the paragraph that they begin in', () => {
+    const tagIds = [oda.id];
+    const annotations = [
+      anAnnotation('a', first, 'Nhật', { tagIds }),
+      anAnnotation('b', first, 'trợ.\nLao', { tagIds }),
+      anAnnotation('c', first, '\nLao', { tagIds }),
+      anAnnotation('d', first, 'Lao', { tagIds }),
+      anAnnotation('e', first, 'ròng.', { tagIds }),
+    ];
+    const passages = composeBrief(request({ annotations })).sections[0]?.passages;
+    expect(passages?.map((p) => [p.annotationId, p.paragraph])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+      ['d', 2],
+      ['e', 3],
+    ]);
+  });
+});
+
+describe('verification', () => {
+  const tagIds = [oda.id];
+  const good = anAnnotation('good', first, 'Lao động', { tagIds });
+
+  function verdict(annotation: typeof good) {
+    const brief = composeBrief(request({ annotations: [annotation] }));
+    return [brief.sections[0]?.passages[0]?.verified, brief.sources[0]?.unverified];
+  }
+
+  it('takes a quote that stands verbatim at its place', () => {
+    expect(verdict(good)).toEqual([true, 0]);
+  });
+
+  it('refuses other words, another place, and another text', () => {
+    expect(verdict({ ...good, quote: { ...good.quote, exact: 'Lao Động' } })).toEqual([false, 1]);
+    expect(verdict({ ...good, position: { start: 0, end: 8 } })).toEqual([false, 1]);
+    expect(verdict({ ...good, textHash: 'hash-of-old' })).toEqual([false, 1]);
+  });
+
+  it('names no paragraph for a place past the end', () => {
+    const annotation = { ...good, position: { start: 9000, end: 9008 } };
+    const [passage] =
+      composeBrief(request({ annotations: [annotation] })).sections[0]?.passages ?? [];
+    expect(passage).toMatchObject({ verified: false, quote: 'Lao động' });
+    expect(passage).not.toHaveProperty('paragraph');
+  });
+});
+
+describe('the sources', () => {
+  it('are the cited articles in the library’s order, and count each passage once', () => {
+    const annotations = [
+      anAnnotation('s', second, 'Vốn vay', { tagIds: [oda.id, labour.id] }),
+      anAnnotation('t', second, 'sinh', { tagIds: [oda.id], textHash: 'hash-of-old' }),
+    ];
+    const brief = composeBrief(request({ annotations }));
+    expect(brief.passageCount).toBe(2);
+    expect(brief.sources).toEqual([
+      {
+        id: 'second',
+        title: 'Title of second',
+        date: '2023-12-18',
+        dateBasis: 'inferred',
+        textHash: 'hash-second',
+        available: true,
+        passages: 2,
+        unverified: 1,
+      },
+    ]);
+  });
+
+  it('keep the passages of articles that cannot be read, after the others, unverified', () => {
+    const gone = anArticle('gone', ['Đã mất.']);
+    const stray = anArticle('stray', ['Không rõ.']);
+    const tagIds = [oda.id];
+    const brief = composeBrief(
+      request({
+        unavailable: [{ id: 'gone', title: 'Bài đã mất' }],
+        annotations: [
+          anAnnotation('x', stray, 'rõ', { tagIds }),
+          anAnnotation('x2', stray, 'Không', { tagIds, textHash: 'hash-of-old' }),
+          anAnnotation('g', gone, 'Đã mất', { tagIds, note: 'Giữ lại.' }),
+          anAnnotation('s', second, 'Vốn vay', { tagIds }),
+        ],
+      }),
+    );
+    expect(brief.sections[0]?.passages.map((p) => p.annotationId)).toEqual(['s', 'g', 'x2', 'x']);
+    expect(brief.sections[0]?.passages[1]).toEqual({
+      annotationId: 'g',
+      quote: 'Đã mất',
+      note: 'Giữ lại.',
+      tagNames: ['ODA'],
+      article: { id: 'gone', title: 'Bài đã mất' },
+      verified: false,
+    });
+    expect(brief.sources.slice(1)).toEqual([
+      {
+        id: 'gone',
+        title: 'Bài đã mất',
+        textHash: 'hash-gone',
+        available: false,
+        passages: 1,
+        unverified: 1,
+      },
+      { id: 'stray', title: 'stray', available: false, passages: 2, unverified: 2 },
+    ]);
+  });
+});

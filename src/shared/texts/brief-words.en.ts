@@ -1,0 +1,31 @@
+import type { BriefWords } from '../../domain/brief/brief.ts';
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `3 passages`, `1 passage`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** The words of a brief in British English. */
+export const briefWordsEn: BriefWords = {
+  inferred: 'inferred',
+  untagged: 'Untagged',
+  passageLink: 'passage',
+  sources: 'Sources',
+  // What is no day is shown as it stands: a brief must not fail over one date.
+  day: (isoDay) => {
+    const time = Date.parse(isoDay);
+    return Number.isNaN(time) ? isoDay : DAY.format(time);
+  },
+  passages: (count) => counted(count, 'passage'),
+  allVerified: (count) => `${count === 1 ? 'quote' : 'quotes'} verified`,
+  unverified: (count) => `${counted(count, 'quote')} not verified`,
+  unavailable: 'article not available',
+  unverifiedMark: 'quote not verified',
+};
