@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { themeSchema } from '../shared/contract.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -45,7 +46,9 @@ export function openAppState(file: string): AppStateStore {
   return {
     current: () => state,
     update: (change) => {
-      state = { ...state, ...change };
+      const next = { ...state, ...change };
+      if (isDeepStrictEqual(next, state)) return;
+      state = next;
       isDirty = true;
       clearTimeout(timer);
       timer = setTimeout(write, WRITE_DELAY_MS);

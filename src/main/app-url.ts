@@ -9,7 +9,7 @@ const BUILT_PAGE = `${APP_SCHEME}://${APP_HOST}/index.html`;
  * constant to the bundler, so what is shipped knows of no other address than the first.
  */
 export const PAGE_URL: string = import.meta.env.DEV
-  ? (process.env['ELECTRON_RENDERER_URL'] ?? BUILT_PAGE)
+  ? (process.env.ELECTRON_RENDERER_URL ?? BUILT_PAGE)
   : BUILT_PAGE;
 
 /** Files by plain ASCII names only: no dot at a name's start, no `..`, no `%`, no backslash, no drive. */

@@ -9,7 +9,9 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /** Formatting characters, which can disguise a name (U+202E), but for the joiner that emoji need. */
 const INVISIBLE = /(?!\u200D)\p{Cf}/gu;
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/iu;
+
+/** What `filenamify` puts where nothing is left, and at the end of a name reserved on Windows (`CON!`). */
+const MARK = '!';
 
 /**
  * A file name made from a title, safe on Windows, macOS and Linux: composed to NFC, without what any of
@@ -18,13 +20,16 @@ const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d
  * @param fallback the name when nothing of the title is left
  */
 export function proposeFileName(title: string, extension: string, fallback: string): string {
-  const visible = title.toWellFormed().replace(INVISIBLE, '');
-  const allowed = filenamify(visible, { replacement: ' ', maxLength: Number.POSITIVE_INFINITY });
-  const tidy = allowed.replace(/\s+/gu, ' ').replace(/^[\s.]+/u, '');
-  const short = cut(tidy, MOST_BYTES - Buffer.byteLength(extension)).replace(/[\s.]+$/u, '');
-  // Last, because cutting can leave a reserved name behind.
-  const free = RESERVED_ON_WINDOWS.test(short) ? `_${short}` : short;
-  return `${free || fallback}${extension}`;
+  const visible = allowed(title.toWellFormed().replace(INVISIBLE, ''));
+  const tidy = visible.replace(/\s+/gu, ' ').replace(/^[\s.]+/u, '');
+  const short = cut(tidy, MOST_BYTES - extension.length - MARK.length);
+  // Once more, because a cut can leave a reserved name or a dot at the end.
+  const name = allowed(short);
+  return `${name === MARK ? fallback : name}${extension}`;
+}
+
+function allowed(name: string): string {
+  return filenamify(name, { replacement: ' ', maxLength: Number.POSITIVE_INFINITY });
 }
 
 /** The longest beginning within both limits, cut between graphemes: a tone mark stays with its letter. */

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { App } from 'electron';
 import { LINK_PROTOCOL } from '../domain/annotation/link.ts';
@@ -12,8 +13,11 @@ const DATA_FOLDER = 'ben-le';
  */
 export function nameApp(app: App): void {
   const given = app.commandLine.getSwitchValue('user-data-dir');
+  const folder = given ? resolve(given) : join(app.getPath('appData'), DATA_FOLDER);
+  // Electron does not take a path to what is not there.
+  mkdirSync(folder, { recursive: true });
   app.setName(texts.appName);
-  app.setPath('userData', given ? resolve(given) : join(app.getPath('appData'), DATA_FOLDER));
+  app.setPath('userData', folder);
 }
 
 /**

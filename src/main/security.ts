@@ -32,6 +32,7 @@ function guardPage(contents: WebContents): void {
 /**
  * Refuses what a session could do beyond showing the app: every permission (copying text with the
  * keyboard or `document.execCommand` needs none), every device, every download, every foreign request.
+ * Capturing the screen needs a handler to be possible at all, and gets none.
  */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_, permission, answer) => {
@@ -40,7 +41,6 @@ export function guardSession(session: Session): void {
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_, answer) => answer({}));
   session.on('will-download', (event) => {
     log('refused a download');
     event.preventDefault();

@@ -96,11 +96,13 @@ function guardClosing(window: BrowserWindow, options: WindowOptions): CloseGuard
   contents.on('dom-ready', () => {
     isPageAlive = true;
   });
-  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (!isMainFrame || isSameDocument) return;
+  // Not `did-start-navigation`: that one also tells of navigations which are then refused.
+  contents.on('did-navigate', () => {
     isPageAlive = false;
     options.onPageRestart();
   });
+  // Closing has asked the page already, in a way that the page cannot forget to answer.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('render-process-gone', (_, { reason }) => {
     isPageAlive = false;
     options.onPageRestart();
