@@ -44,12 +44,20 @@ export function run(file, args, { env = projectEnv(), shell = false } = {}) {
   return endWithUs(child);
 }
 
-/** Wait for a child; a signal that ends us ends it too. @returns {Promise<number>} its exit code */
-export function endWithUs(child) {
-  return withSignals(child, (signal) => {
+/**
+ * Wait for a child. A signal to us ends it first and then us: npm, for one, takes its time to undo
+ * half an installation, and must not be outrun by the next.
+ *
+ * @returns {Promise<number>} its exit code
+ */
+export async function endWithUs(child) {
+  let received;
+  const code = await withSignals(child, (signal) => {
+    received = signal;
     child.kill(signal);
-    process.exit(128 + constants.signals[signal]); // what is left (a display) is cleared away on exit
   });
+  if (received) process.exit(128 + constants.signals[received]); // on exit a display goes, too
+  return code;
 }
 
 /** Run a package's JavaScript entry with the project's Node, e.g. `vitest/vitest.mjs`. */
