@@ -21,7 +21,11 @@ export interface HistoryState {
   readonly redo: string | undefined;
 }
 
-/** Walks the log backwards, a step a batch, and returns the batch at which `walk` says `found`. */
+/**
+ * Walks the log backwards, a step a batch, and returns the batch at which `walk` says `found`.
+ * What the app itself wrote is passed over here: it may stand amid the commits of one batch, and a batch
+ * that was met twice would be taken back twice.
+ */
 async function findBatch(
   db: Database,
   walk: (step: HistoryStep) => Verdict,
@@ -38,7 +42,7 @@ async function findBatch(
     for (const key of keys) {
       const [, batch, kind] = key;
       below = key;
-      if (batch === last) continue;
+      if (kind === 'system' || batch === last) continue;
       last = batch;
       const verdict = walk({ kind });
       if (verdict === 'found') return batch;
