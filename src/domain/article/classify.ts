@@ -56,7 +56,8 @@ function titleIndex(texts: readonly string[], kinds: readonly (BlockKind | undef
     kinds[at] === undefined && readsAsHeading(texts[at] ?? '', LONGEST_TITLE);
   const wordCount = (at: number) => (texts[at] ?? '').split(' ').length;
   const isSection = wordCount(0) <= LONGEST_SECTION && wordCount(1) >= SHORTEST_TITLE;
-  const at = reads(0) && reads(1) && isSection ? 1 : 0;
+  const isSigned = readsAsByline(texts[1] ?? '');
+  const at = reads(0) && reads(1) && isSection && !isSigned ? 1 : 0;
   const hasBody = texts.some((text, index) => index > at && !kinds[index] && isProse(text));
   return reads(at) && hasBody ? at : -1;
 }

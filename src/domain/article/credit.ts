@@ -55,8 +55,8 @@ function endsWithOpenCredit(text: string): boolean {
   const colon = tail.lastIndexOf(':');
   if (colon === -1) return false;
   const name = tail.slice(colon + 1).trim();
-  // Past a sentence's end comes another sentence, not a name ("J. Smith" is short enough to pass).
-  if (!STARTS_NAME.test(name) || /[^.]{3}[.!?;] /u.test(name)) return false;
+  // Past a sentence's end or a closed bracket the text goes on ("J. Smith" is too short to end one).
+  if (!STARTS_NAME.test(name) || /[^.]{3}[.!?;] |^[^([]*[)\]]/u.test(name)) return false;
   const head = tail.slice(0, colon).trimEnd();
   const from = Math.max(0, head.length - LONGEST_LABEL);
   for (let at = head.length - 1; at >= from; at -= 1) {

@@ -9,16 +9,27 @@ const FILLED = 0.75;
 /** This part of the lines that are followed by another has to be filled. */
 const MOSTLY = 0.8;
 
-type Group = readonly string[];
+/** Lines that stand together; a counter above a paragraph is no part of it. */
+interface Group {
+  readonly counters: readonly string[];
+  readonly text: readonly string[];
+}
 
-/** Lines that stand together, parted by empty ones. */
+function toGroup(lines: readonly string[]): Group {
+  const start = lines.findIndex((line) => !isBareNumber(line));
+  return start === -1
+    ? { counters: lines, text: [] }
+    : { counters: lines.slice(0, start), text: lines.slice(start) };
+}
+
+/** The groups that empty lines part. */
 function groups(lines: readonly string[]): readonly Group[] {
   const found: string[][] = [[]];
   for (const line of lines) {
     if (line === '') found.push([]);
     else found.at(-1)?.push(line);
   }
-  return found.filter((group) => group.length > 0);
+  return found.filter((group) => group.length > 0).map(toGroup);
 }
 
 /**
@@ -26,20 +37,16 @@ function groups(lines: readonly string[]): readonly Group[] {
  * that go on are filled, and some go on in the middle of a sentence.
  */
 function isHardWrapped(all: readonly Group[]): boolean {
-  const width = all.flat().reduce((widest, line) => Math.max(widest, line.length), 0);
+  const width = all
+    .flatMap(({ text }) => text)
+    .reduce((widest, line) => Math.max(widest, line.length), 0);
   if (width > WIDEST_WRAP || width < NARROWEST_WRAP) return false;
-  const followed = all.flatMap((group) => group.slice(0, -1));
-  const followers = all.flatMap((group) => group.slice(1));
+  const texts = all.map(({ text }) => text);
+  const followed = texts.flatMap((text) => text.slice(0, -1));
+  const followers = texts.flatMap((text) => text.slice(1));
   const filled = followed.filter((line) => line.length >= width * FILLED);
   const goesOn = followers.some((line) => /^\p{Ll}/u.test(line));
   return goesOn && filled.length >= followed.length * MOSTLY;
-}
-
-/** Joins a group's lines; a counter above a paragraph is no part of it. */
-function joinGroup(group: Group): readonly string[] {
-  const start = group.findIndex((line) => !isBareNumber(line));
-  if (start === -1) return group;
-  return [...group.slice(0, start), group.slice(start).join(' ')];
 }
 
 /**
@@ -48,5 +55,7 @@ function joinGroup(group: Group): readonly string[] {
  */
 export function linesToBlocks(lines: readonly string[]): readonly string[] {
   const all = groups(lines);
-  return isHardWrapped(all) ? all.flatMap(joinGroup) : all.flat();
+  const join = (text: readonly string[]) => (text.length > 0 ? [text.join(' ')] : []);
+  const wrapped = isHardWrapped(all);
+  return all.flatMap(({ counters, text }) => [...counters, ...(wrapped ? join(text) : text)]);
 }

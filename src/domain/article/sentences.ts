@@ -1,4 +1,4 @@
-import { isCloser, isSentenceMark } from './shape.ts';
+import { isCloser, isSentenceMark, startsAsPrinted } from './shape.ts';
 
 /** Longer than this, a quotation is taken for one whose closing mark was forgotten. In code units. */
 const LONGEST_SPAN = 1500;
@@ -34,7 +34,6 @@ const ABBREVIATIONS = new Set(
 /** Without tone marks: "châu Á." ends a sentence, "Donald J. Trump" does not. */
 const INITIALS = /^(?:[A-ZĐ]\.)*[A-ZĐ]$/;
 const LIST_NUMBER = /^\d{1,2}$/;
-const STARTS_SENTENCE = /^[“"'‘(«[]*[\p{Lu}\p{Lt}\p{N}]/u;
 const OPENING_BEFORE = ' ([“‘«"\'';
 const QUOTED_AFTER = /[\p{L}\p{N}“‘«(["'…]/u;
 
@@ -117,7 +116,7 @@ export function splitSentences(text: string): readonly string[] {
     const cuts =
       text[end] === ' ' &&
       inside[end] === 0 &&
-      STARTS_SENTENCE.test(text.slice(end + 1, end + 5)) &&
+      startsAsPrinted(text.slice(end + 1, end + 5)) &&
       !(isStop && isAbbreviation(text, at, start));
     if (cuts) {
       sentences.push(text.slice(start, end));
