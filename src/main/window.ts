@@ -48,6 +48,7 @@ export function openMainWindow(options: WindowOptions): MainWindow {
       devTools: import.meta.env.DEV,
     },
   });
+  // No request filter sees WebRTC. Without UDP and without names it reaches nobody.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   window.once('ready-to-show', () => {
     if (remembered?.isMaximized) window.maximize();
