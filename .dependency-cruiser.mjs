@@ -89,15 +89,18 @@ export const ROOMS = [
         'react-aria-components',
         'lucide-react',
         'react-resizable-panels',
+        '@floating-ui/react-dom',
       ),
     ],
   },
   {
+    // Of the domain it may know types only: ui-domain-types, below.
     name: 'renderer-ui',
     path: '^src/renderer/ui/',
     may: [
       ...renderer('ui/'),
       SHARED,
+      DOMAIN,
       ...npm(
         'react',
         'react-dom',
@@ -134,12 +137,13 @@ export const ROOMS = [
   },
 ];
 
-/** What a unit test may import on top of what its room may. */
+/** What a unit test, or its helper in a `x.testing.ts`, may import on top of what its room may. */
 const TEST_TOOLS = [
   CORE,
-  ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'commonmark', '@lexical/headless'),
+  ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'jsdom', 'commonmark'),
+  ...npm('react', 'react-dom', '@lexical/headless'),
 ];
-const TESTS = '\\.test\\.tsx?$';
+const TESTS = '\\.(test|testing)\\.tsx?$';
 
 /** Node's modules have no path that a list of paths could name: they are told by their type. */
 function mayImportOnly(name, from, may) {
@@ -185,6 +189,13 @@ export default {
       severity: 'error',
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
+    {
+      name: 'ui-domain-types',
+      comment: 'A primitive may name what it shows; what to make of it is decided elsewhere.',
+      severity: 'error',
+      from: { path: '^src/renderer/ui/', pathNot: TESTS },
+      to: { path: DOMAIN, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'tests-are-leaves',

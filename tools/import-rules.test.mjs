@@ -18,11 +18,12 @@ const PLANTED = [
   ['src/domain/e.ts', "const x = await import('dexie');", 'domain-imports'],
   ['src/domain/f.ts', "import { toMarkdown } from 'mdast-util-to-markdown';", 'domain-imports'],
   ['src/domain/g.ts', "import { t } from '../../tools/t.mjs';", 'domain-imports'],
-  ['src/domain/h.ts', "import './good.test.ts';", 'tests-are-leaves'],
+  ['src/domain/good.testing.ts', "import 'commonmark';"],
+  ['src/domain/h.ts', "import './good.testing.ts';", 'tests-are-leaves'],
   ['src/domain/i.ts', "import './nowhere.ts';", 'not-to-unresolvable'],
   ['src/domain/j.ts', "import type { K } from './k.ts';", 'no-circular'],
   ['src/domain/k.ts', "import type { J } from './j.ts';"],
-  ['src/domain/l.test.ts', "import 'react';", 'domain-tests-import'],
+  ['src/domain/l.test.ts', "import 'dexie';", 'domain-tests-import'],
   [
     'src/domain/brief/good.ts',
     "import 'yaml'; import 'mdast-util-to-markdown'; import 'micromark-extension-frontmatter'; import type { Root } from 'mdast';",
@@ -80,6 +81,8 @@ const PLANTED = [
   ['src/renderer/ui/good.module.css', '.x {}'],
   ['src/renderer/ui/icon.svg', '<svg/>'],
   ['src/renderer/ui/a.tsx', "import '../state/good.ts';", 'renderer-ui-imports'],
+  ['src/renderer/ui/b.tsx', "import type { A } from '../../domain/good.ts';"],
+  ['src/renderer/ui/c.tsx', "import { A } from '../../domain/good.ts';", 'ui-domain-types'],
   [
     'src/renderer/main.tsx',
     "import { createRoot } from 'react-dom/client'; import './db/good.ts'; import './features/x/good.tsx';",

@@ -78,9 +78,23 @@ const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'];
 
 async function withSignals(child, onSignal) {
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  const orphaned = whenOrphaned(() => onSignal('SIGTERM'));
   const code = await exitOf(child);
+  clearInterval(orphaned);
   for (const signal of SIGNALS) process.off(signal, onSignal);
   return code;
+}
+
+/**
+ * npm runs a script in a shell, and a signal to npm ends that shell but not what runs in it. So the
+ * shell's end is taken for the signal.
+ */
+function whenOrphaned(callback) {
+  const parent = process.ppid;
+  const byNpm = process.env.npm_lifecycle_event && process.platform !== 'win32';
+  return setInterval(() => {
+    if (byNpm && process.ppid !== parent) callback();
+  }, 500).unref();
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

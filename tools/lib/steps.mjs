@@ -58,7 +58,9 @@ async function e2eStep(context) {
   const built = context.built ?? (await buildIfStale()) === 0;
   if (!built) return judgeSuite(undefined, 1); // there is no app to test
   const args = () => ['test', ...context.rest];
-  return suite('e2e', '@playwright/test/cli.js', args, context.env, countPlaywright);
+  // Playwright decides for itself, and warns of any word on colours.
+  const env = { ...context.env, NO_COLOR: undefined };
+  return suite('e2e', '@playwright/test/cli.js', args, env, countPlaywright);
 }
 
 /** Hints are for the editor; and Biome colours its report unless told not to. */
