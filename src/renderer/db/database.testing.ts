@@ -25,3 +25,19 @@ export function options(fields: Partial<CommitOptions> = {}): CommitOptions {
     ...fields,
   };
 }
+
+/**
+ * Makes every write fail as on a full disk; reading still works.
+ * @param when the browser notices it: at the very write, or only when the transaction ends.
+ * @returns a function that makes room again.
+ */
+export function fillDisk(db: Database, when: 'at once' | 'at the end' = 'at once'): () => void {
+  function refuse(this: { onsuccess?: unknown }, ...[, , transaction]: unknown[]): void {
+    const full = 'QuotaExceededError';
+    if (when === 'at once') throw new DOMException('the disk is full', full);
+    const { idbtrans } = transaction as { idbtrans: { _abort: (error: string) => void } };
+    this.onsuccess = () => idbtrans._abort(full);
+  }
+  db.changes.hook('creating', refuse as never);
+  return () => db.changes.hook('creating').unsubscribe(refuse as never);
+}

@@ -18,6 +18,13 @@ interface Job {
   readonly batch: string;
 }
 
+/** The name of what went wrong. Where a transaction was aborted as a whole, Dexie wraps the browser's reason. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { inner } = error as { inner?: unknown };
+  return inner instanceof Error ? inner.name : error.name;
+}
+
 /**
  * The queue through which everything is written, one commit after the other, and the truth about it.
  * A commit that fails is never dropped: it waits, in its order, until "Try again" succeeds.
@@ -28,7 +35,7 @@ export class Writer {
   readonly #onCommitted: (changes: readonly Change[]) => void;
   #tail: Promise<unknown> = Promise.resolve();
   #open = 0;
-  #unsaved: Job[] = [];
+  readonly #unsaved: Job[] = [];
   #problem = '';
 
   /** @param onCommitted is told of the changes of each commit once they are on the disk. */
@@ -42,9 +49,15 @@ export class Writer {
     return this.#enqueue(() => this.#commit({ edits, kind, batch }));
   }
 
-  /** Takes the newest batch back, or brings it again. */
+  /**
+   * Takes the newest batch back, or brings it again.
+   * @returns the changes made; empty when there was nothing to take back, or while failed work waits: the
+   * newest batch is not in the log then.
+   * @throws what Dexie throws when this cannot be written; nothing has changed then.
+   */
   step(kind: 'undo' | 'redo'): Promise<Change[]> {
     return this.#enqueue(async () => {
+      if (this.#unsaved.length > 0) return [];
       const changes = await stepHistory(this.#db, kind, { batch: newId(), time: now() });
       this.#onCommitted(changes);
       return changes;
@@ -54,10 +67,14 @@ export class Writer {
   /** Commits again what failed, in its order. */
   retry(): Promise<Change[]> {
     return this.#enqueue(async () => {
-      const jobs = this.#unsaved;
-      this.#unsaved = [];
       const changes: Change[] = [];
-      for (const job of jobs) changes.push(...(await this.#commit(job)));
+      for (let job = this.#unsaved[0]; job; job = this.#unsaved[0]) {
+        const made = await this.#attempt(job);
+        if (!made) break;
+        this.#unsaved.shift();
+        this.#onCommitted(made);
+        changes.push(...made);
+      }
       return changes;
     });
   }
@@ -85,20 +102,20 @@ export class Writer {
 
   async #commit(job: Job): Promise<Change[]> {
     // Later work must not overtake work that waits: it may build upon it.
-    if (this.#unsaved.length > 0) return this.#keep(job, this.#problem);
-    try {
-      const changes = await commit(this.#db, job.edits, { ...job, time: now() });
-      this.#onCommitted(changes);
-      return changes;
-    } catch (error) {
-      return this.#keep(job, error instanceof Error ? error.name : String(error));
-    }
+    const made = this.#unsaved.length > 0 ? undefined : await this.#attempt(job);
+    if (made) this.#onCommitted(made);
+    else this.#unsaved.push(job);
+    return made ?? [];
   }
 
-  #keep(job: Job, problem: string): Change[] {
-    this.#unsaved.push(job);
-    this.#problem = problem;
-    return [];
+  /** @returns `undefined` when the commit failed; a bug of whoever is told of it is no such failure. */
+  async #attempt(job: Job): Promise<Change[] | undefined> {
+    try {
+      return await commit(this.#db, job.edits, { ...job, time: now() });
+    } catch (error) {
+      this.#problem = nameOf(error);
+      return undefined;
+    }
   }
 
   #enqueue(task: () => Promise<Change[]>): Promise<Change[]> {
