@@ -43,6 +43,22 @@ describe('parseArticle', () => {
     expect(cleanings).toEqual([{ kind: 'split', text: '', count: blocks.length - 1 }]);
   });
 
+  it('sees a run between the counters of a page', () => {
+    const run = Array(20).fill(P).join(' ');
+    const { blocks, cleanings } = parseArticle(`0\n111\n${run}\n4`);
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(cleanings.map(({ text }) => text)).toEqual(['0', '111', '4', '']);
+  });
+
+  it('drops what a page put behind a credit in the same run', () => {
+    const raw = 'Thủ_tướng dự hội_nghị tại Hà_Nội . Ảnh : Nhật_Bắc 12 bình_luận';
+    const { blocks, cleanings } = parseArticle(raw);
+    expect(blocks.map(({ text }) => text)).toEqual([
+      'Thủ tướng dự hội nghị tại Hà Nội. Ảnh: Nhật Bắc',
+    ]);
+    expect(cleanings[0]).toEqual({ kind: 'dropped', text: '12 bình luận', count: 1 });
+  });
+
   it('cuts no long paragraph of an article that has line breaks', () => {
     const long = Array(20).fill(P).join(' ');
     expect(parseArticle([P, long, P].join('\n')).blocks.map(({ text }) => text)).toEqual([
