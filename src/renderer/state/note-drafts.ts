@@ -11,16 +11,20 @@ interface Draft {
   readonly text: string;
   /** One stretch of typing is one step of undo, however often it is saved on the way. */
   readonly batch: string;
-  readonly release: () => void;
+  /** Whether the writer has it. It keeps what fails, so that nothing is ever handed to it twice. */
+  handed: boolean;
 }
 
 /** A note as it is being typed, ahead of what is saved. At most one note is typed at a time. */
 export class NoteDrafts {
   readonly #writer: Writer;
   readonly #listeners = new Set<() => void>();
-  #draft: Draft | undefined;
+  /** By annotation: the note being typed, and those before it that are not on the disk yet. */
+  readonly #drafts = new Map<string, Draft>();
   #session: { annotationId: string; batch: string } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Lets the status say "saved" again; held as long as there is any draft. */
+  #release: (() => void) | undefined;
 
   constructor(writer: Writer) {
     this.#writer = writer;
@@ -33,7 +37,7 @@ export class NoteDrafts {
 
   /** The text as typed, as long as it is not saved. */
   textOf(annotationId: string): string | undefined {
-    return this.#draft?.annotationId === annotationId ? this.#draft.text : undefined;
+    return this.#drafts.get(annotationId)?.text;
   }
 
   /** Remembers what was typed and saves it when typing pauses. */
@@ -42,8 +46,9 @@ export class NoteDrafts {
       void this.finish();
       this.#session = { annotationId, batch: newId() };
     }
-    const release = this.#draft?.release ?? this.#writer.hold();
-    this.#draft = { annotationId, text, batch: this.#session.batch, release };
+    this.#release ??= this.#writer.hold();
+    const { batch } = this.#session;
+    this.#drafts.set(annotationId, { annotationId, text, batch, handed: false });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
     this.#tell();
@@ -52,15 +57,19 @@ export class NoteDrafts {
   /** Saves what was typed so far, now; typing may go on in the same step of undo. */
   async save(): Promise<void> {
     clearTimeout(this.#timer);
-    const draft = this.#draft;
-    if (!draft) return;
-    await this.#writer.write([noteEdit(draft)], 'edit', draft.batch);
+    const drafts = [...this.#drafts.values()];
+    if (drafts.length === 0) return;
+    await Promise.all([...drafts.map((draft) => this.#hand(draft)), this.#writer.settled()]);
     // What could not be saved stays in view.
     if (this.#writer.status.getState().kind === 'failed') return;
-    draft.release();
-    // More may have been typed while this was being written.
-    if (this.#draft === draft) this.#draft = undefined;
-    else if (this.#draft) this.#draft = { ...this.#draft, release: this.#writer.hold() };
+    for (const draft of drafts) {
+      // More may have been typed while this was being written.
+      if (this.#drafts.get(draft.annotationId) === draft) this.#drafts.delete(draft.annotationId);
+    }
+    if (this.#drafts.size === 0) {
+      this.#release?.();
+      this.#release = undefined;
+    }
     this.#tell();
   }
 
@@ -68,6 +77,12 @@ export class NoteDrafts {
   async finish(): Promise<void> {
     this.#session = undefined;
     await this.save();
+  }
+
+  async #hand(draft: Draft): Promise<void> {
+    if (draft.handed) return;
+    draft.handed = true;
+    await this.#writer.write([noteEdit(draft)], 'edit', draft.batch);
   }
 
   #tell(): void {
