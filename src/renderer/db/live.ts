@@ -1,5 +1,4 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Setting } from '../../domain/change/change.ts';
 import { byCodebookOrder } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { Database } from './database.ts';
@@ -19,9 +18,4 @@ export function useLiveHistory(db: Database): HistoryState | undefined {
 /** The codebook, once. Rows that cannot be read are left out; `readAnnotations` tells of them all. */
 export async function readCodebook(db: Database): Promise<Tag[]> {
   return parseRows('tags', await db.tags.toArray()).good.sort(byCodebookOrder);
-}
-
-/** One remembered choice, once. */
-export async function readSetting(db: Database, key: string): Promise<Setting['value']> {
-  return (await db.settings.get(key))?.value;
 }

@@ -3,10 +3,12 @@ import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import { type CommitOptions, commit, type Edit } from './commit.ts';
 import type { Database } from './database.ts';
 import { parseRows, type UnreadableRow } from './rows.ts';
+import { parseSettings, type Settings } from './settings.ts';
 
 /** What the window starts from. */
 export interface OpenedDatabase {
   readonly annotations: readonly Annotation[];
+  readonly settings: Partial<Settings>;
   /** Rows that could not be understood. They are left untouched in the database. */
   readonly unreadable: readonly UnreadableRow[];
 }
@@ -26,6 +28,7 @@ export async function openDatabase(
   const tags = parseRows('tags', await db.tags.toArray());
   return {
     annotations: annotations.good,
+    settings: parseSettings(await db.settings.toArray()),
     unreadable: [...annotations.unreadable, ...tags.unreadable],
   };
 }

@@ -65,6 +65,20 @@ export class ArticleHandle {
     document.getSelection()?.collapse(point.node, point.offset);
   }
 
+  /** A passage as something that floating things can be placed at: measured anew at each asking. */
+  reference({ start, end }: TextPositionSelector): {
+    getBoundingClientRect: () => DOMRect;
+    getClientRects: () => DOMRect[];
+    contextElement: Element;
+  } {
+    const range = () => domRangeOf(this.root, this.#positions, start, end);
+    return {
+      getBoundingClientRect: () => range()?.getBoundingClientRect() ?? new DOMRect(),
+      getClientRects: () => [...(range()?.getClientRects() ?? [])],
+      contextElement: this.root,
+    };
+  }
+
   /** The first line of a passage on the screen, in pixels of the viewport. */
   firstLine({ start, end }: TextPositionSelector): DOMRect | undefined {
     const range = domRangeOf(this.root, this.#positions, start, end);
@@ -86,6 +100,11 @@ export class ArticleHandle {
       if (line) return line.top - top;
     }
     return box.top - top + (box.height * offset) / (this.#positions.blockLength(block) || 1);
+  }
+
+  /** The offset at which the screen begins. */
+  offsetAtTop(screen: DOMRect): number {
+    return this.#startOf(this.#firstBlockBelow(screen.top));
   }
 
   /** Brings a passage into view, if it is not, in whatever scrolls around the article. */

@@ -96,7 +96,7 @@ export function openNote(workspace: Workspace, article: Article | undefined): Pr
     if (!annotationId) return;
     updateView((view) => ({
       activeId: annotationId,
-      reveal: { annotationId, note: true },
+      noteFocus: annotationId,
       panels: { ...view.panels, annotations: true },
     }));
   });

@@ -3,9 +3,6 @@ import { readArticle } from './library.ts';
 import { updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The setting that remembers where the analyst left off. */
-export const LAST_ARTICLE = 'last-article';
-
 /** Brings an article up, and remembers it for the next start. */
 export async function openArticle(workspace: Workspace, articleId: string): Promise<void> {
   if (useView.getState().articleId !== articleId) {
@@ -17,18 +14,7 @@ export async function openArticle(workspace: Workspace, articleId: string): Prom
       find: { ...find, current: 0 },
     }));
   }
-  const remembered = { key: LAST_ARTICLE, value: articleId };
-  const writing = workspace.write(
-    [
-      {
-        table: 'settings',
-        key: LAST_ARTICLE,
-        change: (row) => (row?.value === articleId ? row : remembered),
-      },
-    ],
-    'system',
-  );
-  await Promise.all([readArticle(articleId), writing]);
+  await Promise.all([readArticle(articleId), workspace.remember('last-article', articleId)]);
 }
 
 /**
@@ -39,7 +25,7 @@ export async function openAnnotation(workspace: Workspace, id: string): Promise<
   const annotation = workspace.annotations.get(id);
   if (!annotation) return false;
   await openArticle(workspace, annotation.articleId);
-  updateView({ activeId: id, reveal: { annotationId: id }, showsOriginal: false });
+  updateView({ activeId: id, reveal: id, showsOriginal: false });
   return true;
 }
 
@@ -58,7 +44,7 @@ export function walkAnnotations(
   const active = list.findIndex(({ id }) => id === activeId);
   const target = active >= 0 ? list[active + step] : nearest(list, step, caret ?? 0);
   if (target) {
-    updateView({ activeId: target.id, reveal: { annotationId: target.id }, selection: undefined });
+    updateView({ activeId: target.id, reveal: target.id, selection: undefined });
   }
   return target;
 }

@@ -8,8 +8,10 @@ export interface View {
   readonly activeId: string | undefined;
   /** The passage selected in the article. */
   readonly selection: TextPositionSelector | undefined;
-  /** A passage to bring into view once its article is there; `note` asks for the note's focus, too. */
-  readonly reveal: { readonly annotationId: string; readonly note?: boolean } | undefined;
+  /** The annotation whose passage is to be brought into view, once its article is there. */
+  readonly reveal: string | undefined;
+  /** The annotation whose note is to get the focus, once its card is there. */
+  readonly noteFocus: string | undefined;
   readonly scope: 'article' | 'all';
   /** Tags that the annotations panel is narrowed to; none means all. */
   readonly tagFilter: readonly string[];
@@ -36,6 +38,7 @@ export const useView = create<View>(() => ({
   activeId: undefined,
   selection: undefined,
   reveal: undefined,
+  noteFocus: undefined,
   scope: 'article',
   tagFilter: [],
   showsOriginal: false,

@@ -2,8 +2,9 @@ import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import type { Change, ChangeKind } from '../../domain/change/change.ts';
 import type { Edit } from '../db/commit.ts';
 import { createDatabase, type Database } from '../db/database.ts';
-import { openDatabase } from '../db/open.ts';
+import { type OpenedDatabase, openDatabase } from '../db/open.ts';
 import type { UnreadableRow } from '../db/rows.ts';
+import type { Settings } from '../db/settings.ts';
 import { newId, now } from './ids.ts';
 import { NoteDrafts } from './note-drafts.ts';
 import { Writer } from './writer.ts';
@@ -15,14 +16,17 @@ export class Workspace {
   readonly writer: Writer;
   readonly drafts: NoteDrafts;
   readonly unreadable: readonly UnreadableRow[];
+  /** As they were when the window opened. */
+  readonly settings: Partial<Settings>;
   readonly #listeners = new Set<() => void>();
   #version = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, annotations: AnnotationIndex, unreadable: readonly UnreadableRow[]) {
+  constructor(db: Database, opened: OpenedDatabase) {
     this.db = db;
-    this.annotations = annotations;
-    this.unreadable = unreadable;
+    this.annotations = new AnnotationIndex(opened.annotations);
+    this.settings = opened.settings;
+    this.unreadable = opened.unreadable;
     this.writer = new Writer(db, (changes) => this.#follow(changes));
     this.drafts = new NoteDrafts(this.writer);
   }
@@ -49,6 +53,11 @@ export class Workspace {
     const written = this.writer.write(edits, kind);
     await typed;
     return written;
+  }
+
+  /** Remembers a choice for the next start. It is no work: undo does not reach it. */
+  async remember<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
+    await this.write([{ table: 'settings', key, change: () => ({ key, value }) }], 'system');
   }
 
   async undo(): Promise<Change[]> {
@@ -93,6 +102,5 @@ export class Workspace {
  */
 export async function openWorkspace(): Promise<Workspace> {
   const db = createDatabase();
-  const { annotations, unreadable } = await openDatabase(db, { batch: newId(), time: now() });
-  return new Workspace(db, new AnnotationIndex(annotations), unreadable);
+  return new Workspace(db, await openDatabase(db, { batch: newId(), time: now() }));
 }

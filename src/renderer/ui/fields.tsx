@@ -63,6 +63,8 @@ interface SelectProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly name: string }[];
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
+  /** Shows the label above the list; it names the list either way. */
+  readonly showsLabel?: boolean;
 }
 
 /** One of a few: the system's own list, which every assistive tool knows. */
@@ -72,8 +74,9 @@ export function Select<Value extends string>({
   options,
   onChange,
   isDisabled,
+  showsLabel,
 }: SelectProps<Value>) {
-  return (
+  const select = (
     <select
       className={styles.select}
       aria-label={label}
@@ -90,5 +93,13 @@ export function Select<Value extends string>({
         </option>
       ))}
     </select>
+  );
+  if (!showsLabel) return select;
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the list is the control, put there by the expression
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      {select}
+    </label>
   );
 }

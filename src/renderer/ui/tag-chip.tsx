@@ -7,14 +7,16 @@ interface TagChipProps {
   readonly colour: TagColour;
   /** Shown after the name, as a count is. */
   readonly count?: number;
+  /** Gives a long name further lines instead of cutting it short. */
+  readonly wraps?: boolean;
 }
 
 /** A tag's name with its colour and its own underline. */
-export function TagChip({ name, colour, count }: TagChipProps) {
+export function TagChip({ name, colour, count, wraps }: TagChipProps) {
   return (
     <span className={styles.chip} style={toneProperties(colour)}>
       <span className={styles.swatch} aria-hidden="true" />
-      <span className={styles.name}>{name}</span>
+      <span className={wraps ? styles.wrapped : styles.name}>{name}</span>
       {count !== undefined && <span className={styles.count}>{count}</span>}
     </span>
   );

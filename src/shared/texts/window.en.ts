@@ -27,6 +27,8 @@ export const windowTexts = {
 
   toolbar: {
     label: 'Window',
+    resizeLibrary: 'Width of the library',
+    resizeAnnotations: 'Width of the annotations',
     library: 'Library panel',
     annotations: 'Annotations panel',
     find: 'Find in article',
@@ -90,6 +92,7 @@ export const windowTexts = {
     filtered: 'No annotation has the chosen tags.',
     unknownArticle: 'Article no longer in the library',
     count: (n: number) => count(n, 'annotation', 'annotations'),
+    more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
   },
 
   find: {

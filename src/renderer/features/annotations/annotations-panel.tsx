@@ -1,0 +1,97 @@
+import { useCallback, useMemo } from 'react';
+import type { Annotation } from '../../../domain/annotation/annotation.ts';
+import { texts } from '../../../shared/texts/texts.ts';
+import { updateView, useView } from '../../state/view.ts';
+import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TagChip } from '../../ui/tag-chip.tsx';
+import { AllAnnotations } from './all-annotations.tsx';
+import styles from './annotations-panel.module.css';
+import { Margin } from './margin.tsx';
+
+const words = texts.annotations;
+
+/** The right of the window: this article's annotations beside their passages, or those of all articles. */
+export function AnnotationsPanel() {
+  const scope = useView((view) => view.scope);
+  const tagFilter = useView((view) => view.tagFilter);
+  const keep = useCallback(
+    ({ tagIds }: Annotation) =>
+      tagFilter.length === 0 || tagFilter.some((tagId) => tagIds.includes(tagId)),
+    [tagFilter],
+  );
+  const filtered = tagFilter.length > 0;
+  return (
+    <aside className={styles.panel} aria-label={words.title}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{words.title}</h2>
+        <Segmented
+          label={words.scope}
+          value={scope}
+          options={[
+            { value: 'article', name: words.thisArticle },
+            { value: 'all', name: words.allArticles },
+          ]}
+          onChange={(value) => updateView({ scope: value })}
+        />
+        <TagFilter />
+      </header>
+      {scope === 'all' ? (
+        <AllAnnotations
+          keep={keep}
+          empty={
+            <EmptyState
+              title={filtered ? words.filtered : words.empty}
+              hint={filtered ? '' : words.emptyAll}
+            />
+          }
+        />
+      ) : (
+        <ThisArticle keep={keep} filtered={filtered} />
+      )}
+    </aside>
+  );
+}
+
+function ThisArticle(props: { keep: (annotation: Annotation) => boolean; filtered: boolean }) {
+  const { keep, filtered } = props;
+  const articleId = useView((view) => view.articleId) ?? '';
+  const annotations = useAnnotations(articleId);
+  const kept = useMemo(() => annotations.filter(keep), [annotations, keep]);
+  if (kept.length > 0) return <Margin annotations={kept} />;
+  return annotations.length > 0 && filtered ? (
+    <EmptyState title={words.filtered} hint="" />
+  ) : (
+    <EmptyState title={words.empty} hint={words.emptyHint} />
+  );
+}
+
+/** Narrows the panel to annotations that have any of the chosen tags. */
+function TagFilter() {
+  const codebook = useCodebook();
+  const tagFilter = useView((view) => view.tagFilter);
+  const toggle = (id: string) =>
+    updateView({
+      tagFilter: tagFilter.includes(id)
+        ? tagFilter.filter((other) => other !== id)
+        : [...tagFilter, id],
+    });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
+    <div className={styles.filter} role="group" aria-label={words.filter}>
+      {codebook.map((tag) => (
+        <button
+          key={tag.id}
+          type="button"
+          className={styles.filterTag}
+          aria-label={words.onlyTag(tag.name)}
+          aria-pressed={tagFilter.includes(tag.id)}
+          onClick={() => toggle(tag.id)}
+        >
+          <TagChip name={tag.name} colour={tag.colour} />
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect } from 'react';
+import type { Article } from '../../../domain/article/article.ts';
+import type { Tag } from '../../../domain/tag/tag.ts';
+import { texts } from '../../../shared/texts/texts.ts';
+import { applyTag, deleteAnnotation, highlightSelection, openNote } from '../../state/annotate.ts';
+import { runCommand } from '../../state/commands.ts';
+import { hasCommandKey, keyOf } from '../../state/keys.ts';
+import { useLibrary } from '../../state/library.ts';
+import { walkAnnotations } from '../../state/navigate.ts';
+import { useReading } from '../../state/reading.ts';
+import { tell, updateFind, updateView, useView } from '../../state/view.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
+
+/** Whether keys are text where the focus is. */
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+function currentArticle(): Article | undefined {
+  const { articleId } = useView.getState();
+  return useLibrary.getState().opened.get(articleId ?? '')?.article;
+}
+
+/** The keys of the window. What they do is listed in the dialog "Keyboard shortcuts". */
+export function useKeyboard(): void {
+  const workspace = useWorkspace();
+  const codebook = useCodebook();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || useView.getState().dialog) return;
+      const action = hasCommandKey(event)
+        ? commandAction(workspace, event)
+        : plainAction(workspace, codebook, event);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [workspace, codebook]);
+}
+
+type Action = (() => unknown) | undefined;
+
+function commandAction(workspace: Workspace, event: KeyboardEvent): Action {
+  const key = keyOf(event);
+  if (key === 'f') return () => runCommand(workspace, 'find');
+  if (key === 'e') return () => runCommand(workspace, 'brief');
+  // In a text field, undo takes back typing, as it does everywhere.
+  if (isWriting(event.target)) return undefined;
+  if (key === 'z') return () => runCommand(workspace, event.shiftKey ? 'redo' : 'undo');
+  if (key === 'y') return () => runCommand(workspace, 'redo');
+  return undefined;
+}
+
+function plainAction(workspace: Workspace, codebook: readonly Tag[], event: KeyboardEvent): Action {
+  const key = keyOf(event);
+  if (key === 'f6') return () => movePanel(event.shiftKey ? -1 : 1);
+  if (isWriting(event.target)) {
+    return key === 'escape' && event.target instanceof HTMLTextAreaElement
+      ? backToArticle
+      : undefined;
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  const tag = codebook.find(({ shortcut }) => shortcut === key);
+  if (tag) return () => applyTag(workspace, currentArticle(), tag.id);
+  return readingAction(workspace, key);
+}
+
+function readingAction(workspace: Workspace, key: string): Action {
+  switch (key) {
+    case 'h':
+      return () => highlightSelection(workspace, currentArticle());
+    case 'n':
+      return () => openNote(workspace, currentArticle());
+    case '[':
+      return () => walk(workspace, -1);
+    case ']':
+      return () => walk(workspace, 1);
+    case 'delete':
+    case 'backspace':
+      return () => deleteAnnotation(workspace);
+    case '?':
+      return () => runCommand(workspace, 'keys');
+    case 'escape':
+      return useView.getState().selection || useView.getState().activeId ? letGo : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function walk(workspace: Workspace, step: 1 | -1): void {
+  const { surface } = useReading.getState();
+  if (walkAnnotations(workspace, step, surface?.caret())) return;
+  tell(step === 1 ? texts.notices.lastAnnotation : texts.notices.firstAnnotation);
+}
+
+/** Escape in a note: back to reading, with the annotation still active. */
+function backToArticle(): void {
+  useReading.getState().surface?.focus();
+}
+
+/** Escape while reading: nothing is selected, nothing is active, no search is open. */
+function letGo(): void {
+  document.getSelection()?.collapseToEnd();
+  updateView({ activeId: undefined, selection: undefined });
+  updateFind({ open: false });
+}
+
+/** F6 moves the focus from panel to panel, as in other desktop apps. */
+function movePanel(step: 1 | -1): void {
+  const panels = [
+    ...document.querySelectorAll<HTMLElement>(
+      'nav[aria-label], [role="document"], aside[aria-label]',
+    ),
+  ];
+  const here = panels.findIndex((panel) => panel.contains(document.activeElement));
+  const next = panels[(here + step + panels.length) % panels.length];
+  const target = next?.matches('[role="document"]')
+    ? next
+    : next?.querySelector<HTMLElement>('[aria-current], button, textarea');
+  target?.focus();
+}

@@ -1,0 +1,97 @@
+import { autoUpdate, flip, inline, offset, shift, useFloating } from '@floating-ui/react-dom';
+import { Highlighter, StickyNote } from 'lucide-react';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { Toolbar } from 'react-aria-components';
+import type { Annotation, TextPositionSelector } from '../../../domain/annotation/annotation.ts';
+import type { Article } from '../../../domain/article/article.ts';
+import { texts } from '../../../shared/texts/texts.ts';
+import type { ArticleHandle } from '../../editor/article-handle.ts';
+import { applyTag, highlightSelection, openNote } from '../../state/annotate.ts';
+import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
+import { TagChip } from '../../ui/tag-chip.tsx';
+import styles from './annotate-toolbar.module.css';
+
+interface AnnotateToolbarProps {
+  readonly handle: ArticleHandle;
+  readonly article: Article;
+  readonly passage: TextPositionSelector;
+  /** The annotation over exactly this passage, whose tags are shown as pressed. */
+  readonly existing: Annotation | undefined;
+}
+
+/** Floats at the selection: a button for each tag, one to highlight, one to write a note. */
+export function AnnotateToolbar({ handle, article, passage, existing }: AnnotateToolbarProps) {
+  const workspace = useWorkspace();
+  const codebook = useCodebook();
+  const { refs, floatingStyles } = useFloating({
+    placement: 'top',
+    strategy: 'fixed',
+    middleware: [inline(), offset(10), flip(), shift({ padding: 12 })],
+    whileElementsMounted: autoUpdate,
+  });
+  useLayoutEffect(() => {
+    refs.setReference(handle.reference(passage));
+  }, [refs, handle, passage]);
+
+  return (
+    <Toolbar
+      ref={refs.setFloating}
+      style={floatingStyles}
+      className={styles.toolbar ?? ''}
+      aria-label={texts.annotate.label}
+    >
+      {codebook.map((tag) => (
+        <ToolbarButton
+          key={tag.id}
+          name={tag.name}
+          keys={tag.shortcut}
+          isPressed={existing?.tagIds.includes(tag.id) ?? false}
+          onPress={() => applyTag(workspace, article, tag.id)}
+        >
+          <TagChip name={tag.name} colour={tag.colour} />
+        </ToolbarButton>
+      ))}
+      <span className={styles.divider} aria-hidden="true" />
+      <ToolbarButton
+        name={texts.annotate.highlight}
+        keys="H"
+        onPress={() => highlightSelection(workspace, article)}
+      >
+        <Highlighter size={15} aria-hidden="true" />
+      </ToolbarButton>
+      <ToolbarButton
+        name={texts.annotate.note}
+        keys="N"
+        onPress={() => openNote(workspace, article)}
+      >
+        <StickyNote size={15} aria-hidden="true" />
+      </ToolbarButton>
+    </Toolbar>
+  );
+}
+
+interface ToolbarButtonProps {
+  readonly name: string;
+  readonly keys: string | undefined;
+  readonly isPressed?: boolean;
+  readonly onPress: () => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** A plain button, since a press must leave the selection in the article as it is. */
+function ToolbarButton({ name, keys, isPressed, onPress, children }: ToolbarButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={name}
+      aria-keyshortcuts={keys}
+      aria-pressed={isPressed}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => void onPress()}
+    >
+      {children}
+      {keys && <kbd>{keys}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,63 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { texts } from '../../../shared/texts/texts.ts';
+import { useReading } from '../../state/reading.ts';
+import { updateFind, useView } from '../../state/view.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './find-bar.module.css';
+
+interface FindBarProps {
+  readonly total: number;
+}
+
+/** Search in the article at hand: Enter and Shift+Enter walk the hits, Escape goes back to reading. */
+export function FindBar({ total }: FindBarProps) {
+  const { query, exactTones, current } = useView((view) => view.find);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.select(), []);
+
+  const step = (by: 1 | -1) => {
+    if (total > 0) updateFind({ current: (current + by + total) % total });
+  };
+  const close = () => {
+    updateFind({ open: false });
+    useReading.getState().surface?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  };
+  const words = texts.find;
+  return (
+    <search className={styles.bar} aria-label={words.label}>
+      <input
+        ref={input}
+        className={styles.query}
+        type="text"
+        aria-label={words.query}
+        placeholder={words.placeholder}
+        value={query}
+        onChange={(event) => updateFind({ query: event.target.value, current: 0 })}
+        onKeyDown={onKeyDown}
+      />
+      <span className={styles.hits} aria-live="polite">
+        {query.trim() !== '' && words.hits(current + 1, total)}
+      </span>
+      <button
+        type="button"
+        className={styles.tones}
+        aria-pressed={exactTones}
+        aria-label={words.exactTones}
+        title={words.exactTones}
+        onClick={() => updateFind({ exactTones: !exactTones, current: 0 })}
+      >
+        {words.exactTonesShort}
+      </button>
+      <IconButton icon={ChevronUp} label={words.previous} keys="⇧ Enter" onPress={() => step(-1)} />
+      <IconButton icon={ChevronDown} label={words.next} keys="Enter" onPress={() => step(1)} />
+      <IconButton icon={X} label={words.close} keys="Esc" onPress={close} />
+    </search>
+  );
+}

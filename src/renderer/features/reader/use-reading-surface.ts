@@ -1,0 +1,99 @@
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Annotation } from '../../../domain/annotation/annotation.ts';
+import type { ArticleHandle } from '../../editor/article-handle.ts';
+import { type PassagePlace, updateReading } from '../../state/reading.ts';
+
+/** At most this many cards stand in the margin at once: those nearest to the screen. */
+const NEAREST = 300;
+
+/** Calls `task` at most once a frame, however often it is asked for. */
+function oncePerFrame(task: () => void): { ask: () => void; cancel: () => void } {
+  let frame = 0;
+  return {
+    ask: () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        task();
+      });
+    },
+    cancel: () => cancelAnimationFrame(frame),
+  };
+}
+
+/** The stretch of a sorted list that is nearest to an offset. */
+function nearestTo(annotations: readonly Annotation[], offset: number): readonly Annotation[] {
+  if (annotations.length <= NEAREST) return annotations;
+  const place = annotations.findIndex(({ position }) => position.start >= offset);
+  const middle = place < 0 ? annotations.length : place;
+  const from = Math.min(Math.max(0, middle - NEAREST / 2), annotations.length - NEAREST);
+  return annotations.slice(from, from + NEAREST);
+}
+
+/** Tells the other panels what the article can do and where its passages are on the screen. */
+export function useReadingSurface(
+  handle: ArticleHandle | null,
+  scroller: RefObject<HTMLElement | null>,
+  annotations: readonly Annotation[],
+  onScroll: () => void,
+): void {
+  const latest = useRef({ annotations, onScroll });
+  latest.current = { annotations, onScroll };
+
+  const measure = useMemo(
+    () =>
+      oncePerFrame(() => {
+        const element = scroller.current;
+        if (!handle || !element) return;
+        measurePlaces(handle, element, latest.current.annotations);
+        latest.current.onScroll();
+      }),
+    [handle, scroller],
+  );
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!handle || !element) return;
+    updateReading({
+      surface: {
+        caret: () => handle.caret(),
+        focus: () => handle.root.focus({ preventScroll: true }),
+        placeCaret: (offset) => handle.placeCaret(offset),
+        select: (passage) => handle.select(passage),
+        scrollBy: (pixels) => element.scrollBy({ top: pixels }),
+      },
+    });
+    const resized = new ResizeObserver(measure.ask);
+    resized.observe(handle.root);
+    resized.observe(element);
+    const scrolled = () => {
+      updateReading({ scrollTop: element.scrollTop });
+      measure.ask();
+    };
+    element.addEventListener('scroll', scrolled, { passive: true });
+    scrolled();
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', scrolled);
+      measure.cancel();
+      updateReading({ surface: undefined, places: [] });
+    };
+  }, [handle, scroller, measure]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new annotations are new places
+  useEffect(() => measure.ask(), [measure, annotations]);
+}
+
+function measurePlaces(
+  handle: ArticleHandle,
+  scroller: HTMLElement,
+  annotations: readonly Annotation[],
+): void {
+  const screen = scroller.getBoundingClientRect();
+  const rootTop = handle.root.getBoundingClientRect().top - screen.top + scroller.scrollTop;
+  const near = nearestTo(annotations, handle.offsetAtTop(screen));
+  const places: PassagePlace[] = near.map(({ id, position }) => ({
+    id,
+    top: rootTop + handle.topOf(position, screen),
+  }));
+  updateReading({ places, pageHeight: rootTop + handle.root.offsetHeight });
+}

@@ -1,0 +1,60 @@
+import { CircleCheck, CircleDashed, Keyboard, TriangleAlert } from 'lucide-react';
+import { texts } from '../../../shared/texts/texts.ts';
+import { runCommand } from '../../state/commands.ts';
+import { useTheme } from '../../state/theme.ts';
+import { useView } from '../../state/view.ts';
+import { useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Select } from '../../ui/fields.tsx';
+import styles from './status-line.module.css';
+
+const words = texts.status;
+const THEMES = ['system', 'light', 'dark'] as const;
+
+/** The window's lower edge: whether everything is saved, a word to the analyst, and the window's look. */
+export function StatusLine() {
+  const workspace = useWorkspace();
+  const notice = useView((view) => view.notice);
+  const [theme, chooseTheme] = useTheme();
+  return (
+    <footer className={styles.line}>
+      <SaveState />
+      <p className={styles.notice} aria-live="polite">
+        {notice}
+      </p>
+      {workspace.unreadable.length > 0 && (
+        <p className={styles.warning} role="alert">
+          {words.unreadable(workspace.unreadable.length)}
+        </p>
+      )}
+      <Select
+        label={words.theme}
+        value={theme}
+        options={THEMES.map((value) => ({ value, name: words.themes[value] }))}
+        onChange={chooseTheme}
+      />
+      <IconButton
+        icon={Keyboard}
+        label={words.keys}
+        keys="?"
+        onPress={() => void runCommand(workspace, 'keys')}
+      />
+    </footer>
+  );
+}
+
+function SaveState() {
+  const workspace = useWorkspace();
+  const status = useSaveStatus();
+  const failed = status.kind === 'failed';
+  const Icon = { saved: CircleCheck, saving: CircleDashed, failed: TriangleAlert }[status.kind];
+  return (
+    <>
+      <div className={styles.status} role="status" data-kind={status.kind}>
+        <Icon size={14} aria-hidden="true" />
+        {failed ? words.failed(status.problem) : words[status.kind]}
+      </div>
+      {failed && <Button onPress={() => void workspace.retry()}>{words.retry}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { create } from 'zustand';
+import type { Tag } from '../../domain/tag/tag.ts';
+import { briefTexts } from '../../shared/texts/texts.ts';
+import type { Totals } from './brief-tally.ts';
+
+/** What the analyst has chosen for the brief; remembered as long as the app runs. */
+export interface BriefChoices {
+  /** As typed; `undefined` as long as the title follows the tags. */
+  readonly title: string | undefined;
+  /** Tags that were switched on or off by hand; the others are on when anything has them. */
+  readonly tags: ReadonlyMap<string, boolean>;
+  readonly untagged: boolean | undefined;
+}
+
+export const useBriefChoices = create<BriefChoices>(() => ({
+  title: undefined,
+  tags: new Map(),
+  untagged: undefined,
+}));
+
+export function chooseTitle(title: string | undefined): void {
+  useBriefChoices.setState({ title });
+}
+
+export function chooseTag(id: string, chosen: boolean): void {
+  useBriefChoices.setState(({ tags }) => ({ tags: new Map(tags).set(id, chosen) }));
+}
+
+export function chooseUntagged(untagged: boolean): void {
+  useBriefChoices.setState({ untagged });
+}
+
+/** What the choices come to with the codebook and the annotations as they are. */
+export interface ResolvedChoices {
+  readonly title: string;
+  /** The title as long as none was typed. */
+  readonly defaultTitle: string;
+  readonly tags: readonly Tag[];
+  readonly includeUntagged: boolean;
+}
+
+export function resolveChoices(
+  choices: BriefChoices,
+  codebook: readonly Tag[],
+  totals: Totals,
+): ResolvedChoices {
+  const tags = codebook.filter(({ id }) => choices.tags.get(id) ?? totals.byTag.has(id));
+  const used = tags.filter(({ id }) => totals.byTag.has(id));
+  const defaultTitle = briefTexts.defaultTitle(used.map(({ name }) => name));
+  return {
+    title: choices.title?.trim() || defaultTitle,
+    defaultTitle,
+    tags,
+    includeUntagged: totals.untagged > 0 && (choices.untagged ?? true),
+  };
+}

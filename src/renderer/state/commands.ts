@@ -1,0 +1,44 @@
+import type { Change } from '../../domain/change/change.ts';
+import { invertBatch } from '../../domain/change/history.ts';
+import type { Command } from '../../shared/contract.ts';
+import { texts } from '../../shared/texts/texts.ts';
+import { describeChanges } from './describe-changes.ts';
+import { openAnnotation } from './navigate.ts';
+import { tell, togglePanel, updateFind, updateView } from './view.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Does what a menu item or a key asks for. */
+export async function runCommand(workspace: Workspace, command: Command): Promise<void> {
+  switch (command) {
+    case 'undo':
+    case 'redo':
+      return stepHistory(workspace, command);
+    case 'find':
+      return updateFind({ open: true });
+    case 'brief':
+    case 'codebook':
+    case 'keys':
+      return updateView({ dialog: command });
+    case 'toggle-library':
+      return togglePanel('library');
+    case 'toggle-annotations':
+      return togglePanel('annotations');
+  }
+}
+
+async function stepHistory(workspace: Workspace, kind: 'undo' | 'redo'): Promise<void> {
+  const changes = await workspace.inTurn(() => workspace[kind]());
+  const words = texts.notices;
+  if (changes.length === 0)
+    return tell(kind === 'undo' ? words.nothingToUndo : words.nothingToRedo);
+  // An undo is told as what it took back, not as what it did.
+  const told = kind === 'undo' ? asChanges(changes) : changes;
+  tell((kind === 'undo' ? words.undone : words.redone)(describeChanges(told)));
+  const visible = changes.find(({ table, after }) => table === 'annotations' && after !== null);
+  if (visible) await openAnnotation(workspace, visible.key);
+}
+
+/** The changes that these took back. */
+function asChanges(changes: readonly Change[]): Change[] {
+  return invertBatch(changes) as Change[];
+}
