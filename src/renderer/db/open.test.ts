@@ -5,12 +5,16 @@ import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import { commit } from './commit.ts';
 import { aDatabase, options, reopened } from './database.testing.ts';
 import { stepHistory } from './history.ts';
-import { readCodebook, readSetting } from './live.ts';
+import { readCodebook } from './live.ts';
 import { openDatabase } from './open.ts';
 
 test('a new database has the first tags and nothing else', async () => {
   const db = await aDatabase();
-  expect(await openDatabase(db, options())).toEqual({ annotations: [], unreadable: [] });
+  expect(await openDatabase(db, options())).toEqual({
+    annotations: [],
+    settings: {},
+    unreadable: [],
+  });
   expect(await readCodebook(db)).toEqual(FIRST_TAGS);
 });
 
@@ -59,7 +63,7 @@ test('annotations are there when the database is opened again', async () => {
   await commit(first, [edit], options());
 
   const opened = await openDatabase(await reopened(first), options());
-  expect(opened).toEqual({ annotations: [annotation], unreadable: [] });
+  expect(opened).toEqual({ annotations: [annotation], settings: {}, unreadable: [] });
 });
 
 test('rows that cannot be understood are told of and stay as they are', async () => {
@@ -89,11 +93,20 @@ test('a database that cannot be opened is an error, not an empty one', async () 
   await expect(openDatabase(db, options())).rejects.toThrow('refused');
 });
 
-test('a setting is read back as it was written, and one that was never set is undefined', async () => {
+test('settings are read back, and one that cannot be understood is as good as never made', async () => {
   const db = await aDatabase();
-  const setting = { key: 'panels', value: { left: 240 } };
-  const edit = { table: 'settings' as const, key: 'panels', change: () => setting };
-  await commit(db, [edit], options({ kind: 'system' }));
-  expect(await readSetting(db, 'panels')).toEqual({ left: 240 });
-  expect(await readSetting(db, 'nothing')).toBeUndefined();
+  const settings = [
+    { key: 'last-article', value: 'article-1' },
+    { key: 'panel-layout', value: { left: 120 } },
+  ];
+  const edits = settings.map((row) => ({
+    table: 'settings' as const,
+    key: row.key,
+    change: () => row,
+  }));
+  await commit(db, edits, options({ kind: 'system' }));
+  const opened = await openDatabase(db, options());
+  expect(opened.settings).toEqual({ 'last-article': 'article-1' });
+  expect(opened.unreadable).toEqual([]);
+  expect(await db.settings.count()).toBe(2);
 });

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
-import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
@@ -18,16 +17,10 @@ const tagging = (tagId: string): Edit => ({
   key: KEY,
   change: (row) => row && { ...row, tagIds: [...row.tagIds, tagId] },
 });
-const setting: Edit = {
-  table: 'settings',
-  key: 'panels',
-  change: () => ({ key: 'panels', value: 1 }),
-};
-
 /** A window with one annotation, untagged and without a note. */
 async function setUp() {
   const db = await aDatabase();
-  const workspace = new Workspace(db, new AnnotationIndex(), []);
+  const workspace = new Workspace(db, { annotations: [], settings: {}, unreadable: [] });
   await workspace.write([making]);
   return {
     db,
@@ -51,7 +44,6 @@ describe('writing in the workspace', () => {
   test('returns the changes that were made', async () => {
     const { workspace } = await setUp();
     expect(await workspace.write([tagging('tag-oda')])).toMatchObject([{ kind: 'edit', key: KEY }]);
-    expect(await workspace.write([setting], 'system')).toMatchObject([{ kind: 'system' }]);
   });
 
   test('saves the note being typed first, as a step of undo before it', async () => {
@@ -79,7 +71,7 @@ describe('writing in the workspace', () => {
     await workspace.write([tagging('tag-oda')]);
     workspace.drafts.type(KEY, 'one');
     await workspace.drafts.save();
-    await workspace.write([setting], 'system');
+    await workspace.remember('last-article', 'article-1');
     workspace.drafts.type(KEY, 'one two');
     await workspace.undo();
     expect(held()).toMatchObject({ note: '', tagIds: ['tag-oda'] });
@@ -163,7 +155,7 @@ describe('whoever listens to the workspace', () => {
     const version = workspace.version();
     workspace.subscribe(told);
     const [tag] = FIRST_TAGS;
-    await workspace.write([setting], 'system');
+    await workspace.remember('last-article', 'article-1');
     await workspace.write([{ table: 'tags', key: 'tag-oda', change: () => tag ?? null }]);
     await workspace.write([{ table: 'annotations', key: KEY, change: (row) => row }]);
     expect(told).not.toHaveBeenCalled();
@@ -209,12 +201,28 @@ describe('before the window closes', () => {
     expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
   });
 
-  test('a disk that is full does not keep it waiting, and the status still says so', async () => {
-    const { db, workspace } = await setUp();
-    fillDisk(db);
+  test('work that cannot be saved is not given up: it is waited for until it is saved', async () => {
+    const { db, workspace, stored } = await setUp();
+    const makeRoom = fillDisk(db);
     workspace.drafts.type(KEY, 'note');
+    const nothingIsLeft = vi.fn();
+    const flushed = workspace.flush().then(nothingIsLeft);
+    await workspace.retry();
+    await workspace.retry();
+    expect(nothingIsLeft).not.toHaveBeenCalled();
+    makeRoom();
+    await workspace.retry();
+    await flushed;
+    expect(await stored()).toMatchObject({ note: 'note' });
+  });
+
+  test('work that could not be saved is tried once more', async () => {
+    const { db, workspace, stored } = await setUp();
+    const makeRoom = fillDisk(db);
+    await workspace.write([tagging('tag-oda')]);
+    makeRoom();
     await workspace.flush();
-    expect(workspace.writer.status.getState()).toMatchObject({ kind: 'failed' });
+    expect(await stored()).toMatchObject({ tagIds: ['tag-oda'] });
   });
 });
 
@@ -233,15 +241,17 @@ test('trying again saves what failed, with the note that was being typed', async
   expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
 });
 
-test('an opened workspace holds the annotations and tags of the last time', async () => {
+test('an opened workspace holds the annotations, tags and choices of the last time', async () => {
   const first = await openWorkspace();
   expect(first.db.name).toBe(DATABASE_NAME);
   await first.write([making]);
+  await first.remember('last-article', 'article-1');
   first.db.close();
 
   const second = await openWorkspace();
   expect(second.annotations.get(KEY)).toEqual(anAnnotation({ id: KEY }));
   expect(await readCodebook(second.db)).toEqual(FIRST_TAGS);
+  expect(second.settings).toEqual({ 'last-article': 'article-1' });
   expect(second.unreadable).toEqual([]);
   await second.undo();
   expect(second.annotations.get(KEY)).toBeUndefined();

@@ -60,14 +60,12 @@ export class Workspace {
     await this.write([{ table: 'settings', key, change: () => ({ key, value }) }], 'system');
   }
 
-  async undo(): Promise<Change[]> {
-    await this.drafts.finish();
-    return this.writer.step('undo');
+  undo(): Promise<Change[]> {
+    return this.#step('undo');
   }
 
-  async redo(): Promise<Change[]> {
-    await this.drafts.finish();
-    return this.writer.step('redo');
+  redo(): Promise<Change[]> {
+    return this.#step('redo');
   }
 
   /** Tries again to save what could not be saved. */
@@ -76,11 +74,29 @@ export class Workspace {
     await this.drafts.save();
   }
 
-  /** Resolves when nothing is left that closing the window could lose. */
+  /**
+   * Resolves when nothing is left that closing the window could lose. What could not be saved is tried once
+   * more; failing that, this waits until it is saved after all, and the main process asks the analyst.
+   */
   async flush(): Promise<void> {
     await this.#turn;
     await this.drafts.finish();
-    await this.writer.settled();
+    const { status } = this.writer;
+    if (status.getState().kind === 'failed') await this.retry();
+    if (status.getState().kind === 'saved') return;
+    await new Promise<void>((resolve) => {
+      const leave = status.subscribe(({ kind }) => {
+        if (kind !== 'saved') return;
+        leave();
+        resolve();
+      });
+    });
+  }
+
+  /** Both are queued at once, so that nothing written meanwhile comes between them. */
+  async #step(kind: 'undo' | 'redo'): Promise<Change[]> {
+    const [, changes] = await Promise.all([this.drafts.finish(), this.writer.step(kind)]);
+    return changes;
   }
 
   #follow(changes: readonly Change[]): void {
