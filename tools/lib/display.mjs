@@ -16,7 +16,7 @@ export function requireDisplay(command) {
       'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.',
       'Start it from a desktop session, or on a display that nobody sees:',
       `  xvfb-run -a ${command}`,
-      which('xvfb-run') ? '' : advice(['xvfb']),
+      which('xvfb-run') && which('xauth') ? '' : advice(['xvfb', 'xauth']),
     ]
       .join('\n  ')
       .trimEnd(),

@@ -22,7 +22,9 @@ export async function ensureLibraries(executable) {
   if (recall('libraries') === key) return;
   const missing = missingFor(executable);
   if (missing.length > 0) {
-    await ensureSystem(['libraries'], `Electron needs system libraries (${missing.join(', ')}).`);
+    const some = missing.slice(0, 3).join(', ');
+    const why = `Electron misses ${missing.length} of the system's libraries (${some}, …).`;
+    await ensureSystem(['libraries'], why);
     const still = missingFor(executable);
     if (still.length > 0) {
       throw new SetupError(`Electron lacks ${still.join(', ')}.\n  ${advice(['libraries'])}`);

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { at, ROOT } from './paths.mjs';
 import { hasProjectNode, whyNoProjectNode } from './project-node.mjs';
-import { endWithUs, SetupError, say } from './run.mjs';
+import { runQuietly, SetupError, say } from './run.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[], link?: boolean }} LockEntry */
 
@@ -76,31 +75,24 @@ export async function ensurePackages() {
  * `npm install` takes the same locked versions.
  */
 async function install() {
-  const { code, complaint } = await npm('ci');
-  if (code === 0) return;
-  if (complaint.includes('EUSAGE') && lockFits()) {
+  const first = await npm('ci');
+  if (first.code === 0) return;
+  if (first.output.includes('EUSAGE') && lockFits()) {
     say('npm ci finds package-lock.json incomplete; npm install --no-save takes what it has');
     const second = await npm('install', '--no-save');
     if (second.code === 0) return;
-    process.stderr.write(second.complaint);
+    process.stderr.write(second.output);
   }
-  process.stderr.write(complaint);
+  process.stderr.write(first.output);
   throw new SetupError('The packages could not be installed; npm says above why.');
 }
 
-async function npm(...words) {
+function npm(...words) {
   const [file, ...args] = npmCommand();
-  const child = spawn(file, [...args, ...words, '--loglevel=error'], {
-    cwd: ROOT,
+  return runQuietly(file, [...args, ...words, '--loglevel=error'], {
     env: hostEnv(),
     shell: file === 'npm' && process.platform === 'win32',
-    stdio: ['ignore', 'inherit', 'pipe'],
   });
-  let complaint = '';
-  child.stderr.on('data', (chunk) => {
-    complaint += chunk;
-  });
-  return { code: await endWithUs(child), complaint };
 }
 
 /**

@@ -45,6 +45,22 @@ export function run(file, args, { env = projectEnv(), shell = false } = {}) {
 }
 
 /**
+ * Run a program whose output is of interest only if it fails.
+ *
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export async function runQuietly(file, args, { env = projectEnv(), shell = false } = {}) {
+  const child = spawn(file, args, { cwd: ROOT, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  return { code: await endWithUs(child), output };
+}
+
+/**
  * Wait for a child. A signal to us ends it first and then us: npm, for one, takes its time to undo
  * half an installation, and must not be outrun by the next.
  *

@@ -60,9 +60,3 @@ function overridden(folder) {
     env: { ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_EXEC_PATH: executable },
   };
 }
-
-/** Chromium, and so Electron, refuses to run as root with its sandbox on. */
-export function sandboxArgs(runtime) {
-  if (runtime.standIn || process.getuid?.() !== 0) return [];
-  return ['--no-sandbox'];
-}

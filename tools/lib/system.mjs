@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, SetupError, say } from './run.mjs';
+import { runQuietly, SetupError, say } from './run.mjs';
 
 /** What may have to come from the system's package manager, and what the managers call it. */
 const NAMES = {
@@ -11,6 +11,12 @@ const NAMES = {
     dnf: ['xorg-x11-server-Xvfb'],
     pacman: ['xorg-server-xvfb'],
     zypper: ['xorg-x11-server-Xvfb'],
+  },
+  xauth: {
+    apt: ['xauth'],
+    dnf: ['xorg-x11-xauth'],
+    pacman: ['xorg-xauth'],
+    zypper: ['xauth'],
   },
   // Electron's shared libraries: these four bring the rest. Newer Debian and Ubuntu renamed two.
   libraries: {
@@ -52,16 +58,20 @@ export async function ensureSystem(needs, why) {
   }
   say(`${why} Installing with apt-get: ${needs.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) =>
-    run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=120', ...args], { env });
+  const apt = (...args) => runQuietly('apt-get', [...APT_OPTIONS, ...args], { env });
   await apt('update'); // one unreachable list of several must not stop it
   const packages = needs.flatMap((need) => NAMES[need].apt).map(firstKnown);
-  if (packages.includes(undefined) || (await apt(...installArgs(packages))) !== 0) {
-    throw new SetupError(`${why}\n  apt-get could not install it. ${advice(needs)}`);
-  }
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
+  const { code, output } = packages.includes(undefined) ? UNKNOWN : await apt(...install);
+  if (code === 0) return;
+  process.stderr.write(output);
+  throw new SetupError(`${why}\n  apt-get could not install it. ${advice(needs)}`);
 }
 
-const installArgs = (packages) => ['install', '-y', '--no-install-recommends', ...packages];
+/** Wait for another apt that is at work, and do without a terminal. */
+const APT_OPTIONS = ['-qq', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Dpkg::Use-Pty=0'];
+
+const UNKNOWN = { code: 1, output: 'apt-get does not know it.\n' };
 
 /** @returns {string | undefined} the first of `a|b` that apt could install */
 function firstKnown(names) {
