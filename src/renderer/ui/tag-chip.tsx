@@ -1,10 +1,9 @@
-import type { TagColour } from '../../domain/tag/tag.ts';
 import styles from './tag-chip.module.css';
-import { toneProperties } from './tag-look.ts';
+import { type Tone, toneProperties } from './tag-look.ts';
 
 interface TagChipProps {
   readonly name: string;
-  readonly colour: TagColour;
+  readonly colour: Tone;
   /** Shown after the name, as a count is. */
   readonly count?: number;
   /** Gives a long name further lines instead of cutting it short. */

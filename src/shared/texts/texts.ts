@@ -1,2 +1,7 @@
 /** The window's texts in the language in use. Another language is another file with the same shape. */
+
+export { briefTexts } from './brief.en.ts';
+export { briefWordsEn as briefWords } from './brief-words.en.ts';
+export { codebookTexts } from './codebook.en.ts';
+export { keysTexts } from './keys.en.ts';
 export { windowTexts as texts } from './window.en.ts';

@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import type { BriefDesk, BriefDraft } from '../../state/brief.ts';
+import type { BriefSaving } from '../../state/brief-saving.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './brief.module.css';
+
+interface BriefFooterProps {
+  readonly desk: BriefDesk;
+  readonly saving: BriefSaving;
+  readonly onSave: (draft: BriefDraft) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** How much the brief holds, what became of it, and the buttons. */
+export function BriefFooter({ desk, saving, onSave, onClose }: BriefFooterProps) {
+  const summaryId = useId();
+  const { shown, compose } = desk;
+  const isEmpty = !shown || shown.brief.passageCount === 0;
+  const isSaved = saving.kind === 'saved';
+  return (
+    <>
+      <div className={styles.outcome}>
+        <span id={summaryId}>{shown && <Summary brief={shown.brief} />}</span>
+        <span role="status" className={styles.saved}>
+          {isSaved && words.saved(saving.path)}
+        </span>
+      </div>
+      <Button onPress={onClose}>{isSaved ? words.done : words.cancel}</Button>
+      <Button
+        variant="primary"
+        aria-describedby={summaryId}
+        isDisabled={isEmpty || saving.kind === 'saving'}
+        onPress={() => compose && void onSave(compose())}
+      >
+        {words.save}
+      </Button>
+    </>
+  );
+}
+
+function Summary({ brief }: Pick<BriefDraft, 'brief'>) {
+  const unverified = brief.sources.reduce((sum, source) => sum + source.unverified, 0);
+  return (
+    <>
+      {words.summary(brief.passageCount, brief.sources.length)}
+      {unverified > 0 && <span className={styles.unverified}>{words.unverified(unverified)}</span>}
+    </>
+  );
+}

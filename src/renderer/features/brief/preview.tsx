@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import type { BriefDesk } from '../../state/brief.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import styles from './preview.module.css';
+import { RenderedBrief } from './rendered-brief.tsx';
+
+type Form = keyof typeof words.forms;
+const FORMS: readonly Form[] = ['rendered', 'markdown'];
+
+/** The brief, exactly as it will be saved: as a reader would see it, or as it is written. */
+export function Preview({ desk }: { desk: BriefDesk }) {
+  const [form, setForm] = useState<Form>('rendered');
+  return (
+    <div className={styles.preview}>
+      <div className={styles.bar}>
+        <span className={styles.heading} aria-hidden="true">
+          {words.preview}
+        </span>
+        <ToggleButtonGroup
+          aria-label={words.form}
+          className={styles.forms ?? ''}
+          disallowEmptySelection
+          selectedKeys={[form]}
+          onSelectionChange={(keys) => setForm(FORMS.find((name) => keys.has(name)) ?? 'rendered')}
+        >
+          {FORMS.map((name) => (
+            <ToggleButton key={name} id={name} className={styles.form ?? ''}>
+              {words.forms[name]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <section
+        className={styles.page}
+        aria-label={words.preview}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+        tabIndex={0}
+      >
+        <Page desk={desk} form={form} />
+      </section>
+    </div>
+  );
+}
+
+function Page({ desk: { shown, totals, choices }, form }: { desk: BriefDesk; form: Form }) {
+  if (totals.total === 0) {
+    return <EmptyState title={words.noHighlights} hint={words.noHighlightsHint} />;
+  }
+  if (!shown) return <p className={styles.quiet}>{words.gathering}</p>;
+  if (shown.brief.passageCount === 0) {
+    const nothing = choices.tags.length === 0 && !choices.includeUntagged;
+    return <p className={styles.quiet}>{nothing ? words.nothingChosen : words.nothingMatches}</p>;
+  }
+  if (form === 'rendered') return <RenderedBrief markdown={shown.markdown} />;
+  return <pre className={styles.source}>{shown.markdown}</pre>;
+}

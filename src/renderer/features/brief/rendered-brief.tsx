@@ -1,0 +1,41 @@
+import { memo } from 'react';
+import Markdown, { type Components } from 'react-markdown';
+import remarkFrontmatter from 'remark-frontmatter';
+import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import styles from './rendered-brief.module.css';
+
+const PLUGINS = [remarkFrontmatter];
+
+/** Nothing in the preview leads anywhere or loads anything: a note may hold any Markdown. */
+const COMPONENTS: Components = {
+  a: ({ children, href }) => (
+    <span className={styles.link} title={href}>
+      {children}
+    </span>
+  ),
+  img: ({ alt }) => <span>{words.image(alt ?? '')}</span>,
+  blockquote: ({ children }) => <blockquote lang="vi">{children}</blockquote>,
+};
+
+/** Front matter and the title: all that changes while a title is typed. */
+const HEAD = /^---\n[\s\S]*?\n---\n+# .*\n/;
+
+/** The Markdown as a printed page. */
+export function RenderedBrief({ markdown }: { markdown: string }) {
+  const [head = ''] = HEAD.exec(markdown) ?? [];
+  return (
+    <article className={styles.page}>
+      <Part markdown={head} />
+      <Part markdown={markdown.slice(head.length)} />
+    </article>
+  );
+}
+
+/** Rendered anew only when its text changed: a long brief takes a while. */
+const Part = memo(function Part({ markdown }: { markdown: string }) {
+  return (
+    <Markdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+      {markdown}
+    </Markdown>
+  );
+});

@@ -1,0 +1,30 @@
+import { codebookTexts as words } from '../../../shared/texts/texts.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './codebook.module.css';
+
+interface DoneLineProps {
+  readonly text: string | undefined;
+  readonly onUndone: () => void;
+}
+
+/** Says what was done, and takes it back. The line is always there, so that it is read aloud when it fills. */
+export function DoneLine({ text, onUndone }: DoneLineProps) {
+  const workspace = useWorkspace();
+  const undo = () => {
+    onUndone();
+    void workspace.undo();
+  };
+  return (
+    <div className={styles.done} role="status">
+      {text !== undefined && (
+        <>
+          <span className={styles.grows}>{text}</span>
+          <Button variant="quiet" onPress={undo}>
+            {words.undo}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { SaveProblem } from '../../shared/contract.ts';
+import { briefTexts } from '../../shared/texts/texts.ts';
+import { ask } from '../platform/platform.ts';
+import type { BriefDraft } from './brief.ts';
+import { type BriefChoices, useBriefChoices } from './brief-choices.ts';
+import { tell } from './view.ts';
+
+/** How saving the brief goes. */
+export type BriefSaving =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'failed'; readonly problem: SaveProblem };
+
+const IDLE: BriefSaving = { kind: 'idle' };
+
+async function saveDraft({ brief, markdown }: BriefDraft): Promise<BriefSaving> {
+  const answer = await ask('brief:save', { title: brief.title, markdown });
+  if (!answer.ok) return { kind: 'failed', problem: answer.reason };
+  if (answer.value.kind === 'cancelled') return IDLE;
+  return { kind: 'saved', path: answer.value.path };
+}
+
+/** Saves the brief where the analyst says. What came of it is told until another choice is made. */
+export function useBriefSaving(): {
+  readonly saving: BriefSaving;
+  readonly save: (draft: BriefDraft) => Promise<void>;
+} {
+  const choices = useBriefChoices();
+  const [last, setLast] = useState<{ readonly of: BriefChoices; readonly saving: BriefSaving }>();
+  const save = async (draft: BriefDraft) => {
+    setLast({ of: choices, saving: { kind: 'saving' } });
+    let saving: BriefSaving = IDLE;
+    try {
+      saving = await saveDraft(draft);
+    } finally {
+      setLast({ of: choices, saving });
+    }
+    if (saving.kind === 'saved') tell(briefTexts.savedNotice(saving.path));
+  };
+  return { saving: last?.of === choices ? last.saving : IDLE, save };
+}
