@@ -54,6 +54,11 @@ describe('an index of annotations', () => {
           else rows.delete(id);
         }
         expect(answersOf(index)).toEqual(answersOf(new AnnotationIndex(rows.values())));
+        for (const tag of TAGS) {
+          const having = [...rows.values()].filter(({ tagIds }) => tagIds.includes(tag));
+          expect(new Set(index.withTag(tag))).toEqual(new Set(having));
+          expect(index.withTag(tag)).toHaveLength(having.length);
+        }
         for (let number = 1; number <= 8; number += 1) {
           expect(index.get(`id-${number}`)).toBe(rows.get(`id-${number}`));
         }
