@@ -7,6 +7,7 @@ import { intercept } from './chromium/interceptor.ts';
 import { app, appImplementation } from './electron/app.ts';
 import { connectBrowser } from './electron/browser-events.ts';
 import { switches } from './electron/command-line.ts';
+import { denyDownloads } from './electron/downloads.ts';
 import { electron } from './electron/index.ts';
 import { denyAll } from './electron/permissions.ts';
 import { decide, decideSocket } from './electron/request-policy.ts';
@@ -48,7 +49,8 @@ async function startChromium(): Promise<void> {
   );
   runtime.gate.mayOpenSocket = decideSocket;
   connectBrowser(browser);
-  await denyAll(browser.root);
+  const contentsOf = (frameId: string) => contentsOfTarget(frameId)?.handle;
+  await Promise.all([denyAll(browser.root), denyDownloads(browser.root, contentsOf)]);
 }
 
 async function main(): Promise<void> {

@@ -1,8 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 const TLS_HANDSHAKE = 0x16;
+/** As a ClientHello spells it. Chromium offers HTTP/2 for every https request, and for no WebSocket. */
+const OFFERS_HTTP2 = Buffer.from('\x02h2', 'latin1');
 
 /** Asked about a WebSocket that a page wants to open. */
 export type SocketPolicy = (url: string) => Promise<boolean>;
@@ -64,7 +67,11 @@ export class NetworkGate {
   }
 
   private async mayPass(authority: string, first: Buffer): Promise<boolean> {
-    if (first[0] === TLS_HANDSHAKE) return this.allowed.has(authority);
+    if (first[0] === TLS_HANDSHAKE) {
+      if (first.includes(OFFERS_HTTP2)) return this.allowed.has(authority);
+      // The path is encrypted; the app is asked about the host.
+      return this.mayOpenSocket(`wss://${authority.replace(/:443$/, '')}/`);
+    }
     const match = /^GET (\/\S*) HTTP\/1\.1\r\n/.exec(first.toString('latin1'));
     if (!match) return false;
     return this.mayOpenSocket(`ws://${authority}${match[1]}`);

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PageTarget } from '../chromium/browser.ts';
 import type { Protocol } from '../chromium/devtools-types.ts';
 import { runtime } from '../host/runtime.ts';
@@ -11,6 +12,8 @@ import {
 } from '../page/messages.ts';
 import { PreloadScripts } from './preload-scripts.ts';
 
+const ANNOUNCEMENT_MS = 50;
+
 type Context = Protocol.Runtime.ExecutionContextDescription;
 
 /**
@@ -21,6 +24,8 @@ export class PageDriver extends EventEmitter {
   readonly target: PageTarget;
   /** As Chromium knows it. */
   url = '';
+  /** What the page last tried to open in another window. */
+  lastOpened = '';
   private readonly scripts: PreloadScripts;
   /** The isolated world of the document that is shown: where its preload runs. */
   private isolated: Context | undefined;
@@ -63,9 +68,9 @@ export class PageDriver extends EventEmitter {
   }
 
   /**
-   * Whether the page itself, and not the app or a test, asked to go there. Chromium announces that
-   * over another channel than the request; after one question to the page the announcement has come.
-   * A page that does not answer is taken to have asked.
+   * Whether the page itself, and not the app or a test, asked to go there. The page's renderer
+   * announces that before it asks, but over another channel than the request, so one that was not
+   * announced is given a moment.
    */
   async isOwnInitiative(url: string): Promise<boolean> {
     const index = this.expected.indexOf(url);
@@ -73,12 +78,8 @@ export class PageDriver extends EventEmitter {
       this.expected.splice(index, 1);
       return false;
     }
-    if (this.requested.delete(url)) return true;
-    const answered = await Promise.race([
-      this.target.session.send('Runtime.evaluate', { expression: '0' }).then(() => true),
-      new Promise<false>((resolve) => setTimeout(() => resolve(false), 1000)),
-    ]);
-    return this.requested.delete(url) || !answered;
+    if (!this.requested.has(url)) await delay(ANNOUNCEMENT_MS);
+    return this.requested.delete(url);
   }
 
   /**
@@ -133,6 +134,9 @@ export class PageDriver extends EventEmitter {
     session.on('Runtime.consoleAPICalled', (event) => this.emit('console', event));
     session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
       if (frameId === targetId) this.requested.add(url);
+    });
+    session.on('Page.windowOpen', ({ url }) => {
+      this.lastOpened = url;
     });
     session.on('Page.frameNavigated', ({ frame }) => {
       if (frame.id !== targetId) return;

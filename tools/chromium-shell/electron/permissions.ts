@@ -51,17 +51,22 @@ const PERMISSIONS: [chromium: string, electron: string][] = [
 let requestHandler: RequestHandler | undefined;
 let checkHandler: CheckHandler | undefined;
 
+/** Origins whose pages have what the handlers of now said; a new handler is asked anew. */
+const settled = new Set<string>();
+
 export function setRequestHandler(handler: RequestHandler | null): void {
   requestHandler = handler ?? undefined;
+  settled.clear();
 }
 
 export function setCheckHandler(handler: CheckHandler | null): void {
   checkHandler = handler ?? undefined;
+  settled.clear();
 }
 
 /**
  * Chromium cannot ask us at the moment when a page asks it, so the app's handlers are asked
- * beforehand, for each page that is loaded. Without any handler nothing is granted but what Electron
+ * beforehand, when an origin's first page is loaded. Without any handler nothing is granted but what Electron
  * grants unasked of a user's gesture: writing text to the clipboard.
  */
 async function isGranted(webContents: object, permission: string, url: string): Promise<boolean> {
@@ -103,6 +108,8 @@ export async function applyPermissions(
   appUrl: string,
   chromiumOrigin: string,
 ): Promise<void> {
+  if (settled.has(chromiumOrigin)) return;
+  settled.add(chromiumOrigin);
   await Promise.all(
     PERMISSIONS.map(async ([name, permission]) => {
       const granted = await isGranted(webContents, permission, appUrl);

@@ -92,6 +92,13 @@ async function answerOwn(paused: Paused): Promise<Verdict> {
   };
 }
 
+/** Electron lets no page register a service worker on a scheme without that privilege; here none may. */
+function isServiceWorker({ request }: Paused): boolean {
+  return Object.entries(request.headers).some(
+    ([name, value]) => name.toLowerCase() === 'service-worker' && value === 'script',
+  );
+}
+
 /** A browser's own wish, which Electron does not have. */
 function isFavicon({ request, resourceType }: Paused): boolean {
   return resourceType === 'Other' && URL.parse(request.url)?.pathname === '/favicon.ico';
@@ -100,7 +107,7 @@ function isFavicon({ request, resourceType }: Paused): boolean {
 /** Decides every request: navigation events first, then webRequest, then the protocol's handler. */
 export async function decide(paused: Paused, page: RequestingPage | undefined): Promise<Verdict> {
   if (isWaitingPage(paused.request.url)) return { kind: 'continue' };
-  if (isFavicon(paused)) return { kind: 'fail', reason: 'Failed' };
+  if (isFavicon(paused) || isServiceWorker(paused)) return { kind: 'fail', reason: 'Failed' };
   const details = detailsOf(paused, page);
   if (paused.resourceType === 'Document' && page) {
     if (!(await page.mayNavigate(paused))) return { kind: 'fail', reason: 'Aborted' };

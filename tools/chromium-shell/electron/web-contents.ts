@@ -79,7 +79,7 @@ export class WebContents extends EventEmitter {
     } else if (message.kind === 'navigate') {
       this.onForeignNavigation(message.url);
     } else if (message.kind === 'window-open') {
-      this.windowOpen.consult(message.details);
+      this.consultWindowOpen(message.details);
     } else if (message.kind === 'focus') {
       this.emit(message.focused ? 'focus' : 'blur', createEvent());
     } else {
@@ -157,7 +157,8 @@ export class WebContents extends EventEmitter {
   }
 
   consultWindowOpen(details: OpenDetails): void {
-    this.windowOpen.consult(details);
+    const url = details.url || this.driver?.lastOpened || '';
+    this.windowOpen.consult({ ...details, url: runtime.origins.toApp(url) });
   }
 
   /** The page has gone, and with it its window. */

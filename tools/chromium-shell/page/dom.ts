@@ -7,8 +7,27 @@ export interface NavigateEventLike extends Event {
   readonly hashChange: boolean;
 }
 
+export interface ClickLike extends Event {
+  readonly button: number;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+interface LinkLike extends EventTarget {
+  readonly href: string;
+  readonly target: string;
+}
+
+export function isLink(node: EventTarget): node is LinkLike {
+  const { localName, href } = node as { localName?: unknown; href?: unknown };
+  return (localName === 'a' || localName === 'area') && typeof href === 'string' && href !== '';
+}
+
 export interface PageWindow extends EventTarget {
   readonly top: unknown;
+  readonly document: { readonly baseURI: string };
+  open: unknown;
   readonly navigation: EventTarget;
   [name: string]: unknown;
 }

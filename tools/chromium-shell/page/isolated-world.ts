@@ -1,6 +1,6 @@
 import { decodeClone, type Encoded, encodeClone } from './clone-codec.ts';
-import { type NavigateEventLike, pageWindow } from './dom.ts';
-import { DELIVER, type FromPage, POST_BINDING, type ToPage } from './messages.ts';
+import { type ClickLike, isLink, type NavigateEventLike, pageWindow } from './dom.ts';
+import { DELIVER, type FromPage, POST_BINDING, type ToPage, type WindowOpenDetails } from './messages.ts';
 import { pageBase64 } from './page-base64.ts';
 import { type Preload, type ProcessInfo, runPreload } from './preload-require.ts';
 import { SmallEmitter } from './small-emitter.ts';
@@ -75,6 +75,42 @@ function reportFocus(post: (message: FromPage) => void): void {
   pageWindow.addEventListener('blur', () => post({ kind: 'focus', focused: false }));
 }
 
+function resolved(url: string): string {
+  try {
+    return new URL(url, pageWindow.document.baseURI).href;
+  } catch {
+    // As the page wrote it: the app's handler judges what it is asked.
+    return url;
+  }
+}
+
+function askForWindow(post: (message: FromPage) => void, parts: Partial<WindowOpenDetails>): void {
+  const referrer = { url: '', policy: 'strict-origin-when-cross-origin' };
+  const details = { url: '', frameName: '', features: '', disposition: 'new-window', referrer };
+  post({ kind: 'window-open', details: { ...details, ...parts } });
+}
+
+/** Stops what would open another window, and lets the main process know of it. */
+function guardWindows(secret: string, post: (message: FromPage) => void): void {
+  windowWire('', `${secret}-open`).listen((text) => {
+    const [url, frameName, features] = JSON.parse(text) as [string, string, string];
+    askForWindow(post, { url: url ? resolved(url) : '', frameName, features });
+  });
+  const onClick = (event: Event): void => {
+    const click = event as ClickLike;
+    const link = click.composedPath().find(isLink);
+    if (!link || event.defaultPrevented) return;
+    const inside = /^(?:|_self|_top|_parent)$/i.test(link.target);
+    const besides = click.button === 1 || click.ctrlKey || click.metaKey || click.shiftKey;
+    if (inside && !besides) return;
+    event.preventDefault();
+    const disposition = click.shiftKey || !besides ? 'foreground-tab' : 'background-tab';
+    askForWindow(post, { url: link.href, frameName: link.target, disposition });
+  };
+  pageWindow.addEventListener('click', onClick);
+  pageWindow.addEventListener('auxclick', onClick);
+}
+
 /** Runs in the isolated world before any script of the page: the preload, and all it may use. */
 export function startIsolatedWorld(
   secret: string,
@@ -87,6 +123,7 @@ export function startIsolatedWorld(
   hide(DELIVER, ipc.deliver);
   reportFocus(post);
   guardNavigation(post);
+  guardWindows(secret, post);
   const wire = windowWire(`${secret}-preload`, `${secret}-page`);
   const link = createWorldLink(wire, pageBase64, () => undefined);
   if (!preload) return;
