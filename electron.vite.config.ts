@@ -21,12 +21,14 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
+    publicDir: at('resources/icons'),
     plugins: [react()],
     // The main process puts a fresh nonce in its place for each page load.
     html: { cspNonce: '{{csp-nonce}}' },
     build: {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      minify: true,
       rollupOptions: { input: at('src/renderer/index.html') },
     },
   },

@@ -83,6 +83,9 @@ describe('a note being typed', () => {
     expect(said()).toEqual(['saved']);
     expect(await stored()).toBe('new');
     expect(drafts.textOf(A)).toBeUndefined();
+    drafts.type(A, 'newer');
+    expect(said()).toEqual(['saving']);
+    await drafts.finish();
   });
 
   test('counts as not saved without a break while typing goes on during a save', async () => {
@@ -99,10 +102,12 @@ describe('a note being typed', () => {
   });
 
   test('is saved when the analyst goes on to another', async () => {
-    const { drafts, shown, stored } = await setUp();
+    const { writer, drafts, shown, stored } = await setUp();
     drafts.type(A, 'one');
     drafts.type(B, 'two');
     expect([shown(A), shown(B)]).toEqual(['one', 'two']);
+    await writer.settled();
+    expect([await stored(A), await stored(B)]).toEqual(['one', 'old']);
     await drafts.finish();
     expect([await stored(A), await stored(B)]).toEqual(['one', 'two']);
   });

@@ -23,6 +23,8 @@ interface Reading {
   /** The annotations nearest to the screen, in reading order. */
   readonly places: readonly PassagePlace[];
   readonly scrollTop: number;
+  /** Where the screen of the scrolled page begins in the window, in pixels. */
+  readonly screenTop: number;
   /** Height of the scrolled page, in pixels, without room made for the margin. */
   readonly pageHeight: number;
   /** How much longer than the page the margin's cards are. */
@@ -34,6 +36,7 @@ export const useReading = create<Reading>(() => ({
   surface: undefined,
   places: [],
   scrollTop: 0,
+  screenTop: 0,
   pageHeight: 0,
   marginOverflow: 0,
 }));

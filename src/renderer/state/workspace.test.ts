@@ -190,14 +190,22 @@ describe('commands', () => {
 });
 
 describe('before the window closes', () => {
-  test('all that was asked for is written, and the note being typed', async () => {
+  test('the command under way is waited for, and the note being typed is saved', async () => {
     const { workspace, stored } = await setUp();
+    const { promise: answer, resolve } = Promise.withResolvers<void>();
     void workspace.inTurn(async () => {
+      await answer;
       await workspace.write([tagging('tag-oda')]);
     });
+    const nothingIsLeft = vi.fn();
+    const flushed = workspace.flush().then(nothingIsLeft);
     workspace.drafts.type(KEY, 'note');
-    await workspace.flush();
-    expect(await stored()).toMatchObject({ note: 'note', tagIds: ['tag-oda'] });
+    await workspace.drafts.finish();
+    expect(nothingIsLeft).not.toHaveBeenCalled();
+    workspace.drafts.type(KEY, 'note, and more');
+    resolve();
+    await flushed;
+    expect(await stored()).toMatchObject({ note: 'note, and more', tagIds: ['tag-oda'] });
     expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
   });
 

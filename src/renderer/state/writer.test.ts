@@ -128,6 +128,18 @@ describe('a write that fails', () => {
     expect(committed.mock.calls.flatMap(([changes]) => changes)).toEqual(made);
   });
 
+  test('is not overtaken by what was asked for before it failed', async () => {
+    const { db, writer, note } = await setUp();
+    const refuseOnce = vi.fn().mockImplementationOnce(() => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    });
+    db.changes.hook('creating', () => refuseOnce());
+    await Promise.all([writer.write([adding('a')]), writer.write([adding('b')])]);
+    expect(await note()).toBeUndefined();
+    await writer.retry();
+    expect(await note()).toBe('ab');
+  });
+
   test('is not overtaken by undo or redo either', async () => {
     const { db, writer, note } = await setUp();
     await writer.write([adding('a')]);

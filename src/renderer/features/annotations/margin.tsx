@@ -13,6 +13,7 @@ export function Margin({ annotations }: { annotations: readonly Annotation[] }) 
   const places = useReading((reading) => reading.places);
   const pageHeight = useReading((reading) => reading.pageHeight);
   const { heightOf, measure } = useCardHeights();
+  const margin = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
 
   const byId = useMemo(() => new Map(annotations.map((one) => [one.id, one])), [annotations]);
@@ -29,8 +30,10 @@ export function Margin({ annotations }: { annotations: readonly Annotation[] }) 
   // Scrolling moves the list as a whole, past React: nothing is rendered for it.
   useEffect(() => {
     const follow = () => {
-      const { scrollTop } = useReading.getState();
-      list.current?.style.setProperty('transform', `translateY(${-scrollTop}px)`);
+      const { scrollTop, screenTop } = useReading.getState();
+      const marginTop = margin.current?.getBoundingClientRect().top ?? 0;
+      const shift = screenTop - marginTop - scrollTop;
+      list.current?.style.setProperty('transform', `translateY(${shift}px)`);
     };
     follow();
     return useReading.subscribe(follow);
@@ -38,6 +41,7 @@ export function Margin({ annotations }: { annotations: readonly Annotation[] }) 
 
   return (
     <div
+      ref={margin}
       className={styles.margin}
       onWheel={(event) => useReading.getState().surface?.scrollBy(event.deltaY)}
     >

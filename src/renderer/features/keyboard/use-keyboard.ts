@@ -63,7 +63,7 @@ function plainAction(workspace: Workspace, codebook: readonly Tag[], event: Keyb
   if (key === 'f6') return () => movePanel(event.shiftKey ? -1 : 1);
   if (isWriting(event.target)) {
     return key === 'escape' && event.target instanceof HTMLTextAreaElement
-      ? backToArticle
+      ? () => backToArticle(workspace)
       : undefined;
   }
   if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
@@ -100,9 +100,13 @@ function walk(workspace: Workspace, step: 1 | -1): void {
   tell(step === 1 ? texts.notices.lastAnnotation : texts.notices.firstAnnotation);
 }
 
-/** Escape in a note: back to reading, with the annotation still active. */
-function backToArticle(): void {
-  useReading.getState().surface?.focus();
+/** Escape in a note: back to reading, at the passage that the note is about. */
+function backToArticle(workspace: Workspace): void {
+  const { surface } = useReading.getState();
+  const active = workspace.annotations.get(useView.getState().activeId ?? '');
+  if (active && active.articleId === useView.getState().articleId) {
+    surface?.placeCaret(active.position.end);
+  } else surface?.focus();
 }
 
 /** Escape while reading: nothing is selected, nothing is active, no search is open. */

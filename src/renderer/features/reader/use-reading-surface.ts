@@ -95,5 +95,5 @@ function measurePlaces(
     id,
     top: rootTop + handle.topOf(position, screen),
   }));
-  updateReading({ places, pageHeight: rootTop + handle.root.offsetHeight });
+  updateReading({ places, screenTop: screen.top, pageHeight: rootTop + handle.root.offsetHeight });
 }
