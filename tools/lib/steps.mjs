@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildIfStale } from './build.mjs';
-import { RESULTS } from './paths.mjs';
+import { at, RESULTS } from './paths.mjs';
 import { countCheck, countPlaywright, countVitest, judgeSuite } from './results.mjs';
 import { PLAIN, runPackage } from './run.mjs';
 
@@ -73,7 +73,8 @@ export const STEPS = [
     'imports',
     'import rules',
     'dependency-cruiser/bin/dependency-cruiser.mjs',
-    ...['src', 'e2e', 'tools', '--config', '.dependency-cruiser.mjs'],
+    ...['src', 'e2e', 'tools'].filter((folder) => existsSync(at(folder))),
+    ...['--config', '.dependency-cruiser.mjs'],
   ),
   ...['domain', 'node', 'web', 'test'].map(typecheck),
   { group: 'unit', title: 'unit tests', run: ({ rest }) => vitest('unit', rest) },
