@@ -9,6 +9,9 @@ import { aDatabase, options, reopened } from './database.testing.ts';
 import type { Database } from './database.ts';
 import { readBatch, readHistoryState, stepHistory } from './history.ts';
 
+/** Many runs against a database take their time on a busy machine. */
+const PATIENCE = { timeout: 30_000 };
+
 const noting = (key: string, note: string | null): Edit => ({
   table: 'annotations',
   key,
@@ -143,27 +146,34 @@ async function take(db: Database, step: Step): Promise<Database> {
 }
 
 describe('undo and redo', () => {
-  test('lead to the rows that a copy of everything after each step would give', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(steps, { maxLength: 25, size: 'max' }), async (wishes) => {
-        let db = await aDatabase();
-        const model = new SnapshotHistory();
-        for (const wish of wishes) {
-          db = await take(db, wish);
-          if (wish.do === 'undo') model.undo();
-          if (wish.do === 'redo') model.redo();
-          if (wish.do === 'edit') model.edit(wish.commits.flat());
-          expect(await stored(db)).toEqual(model.state);
-          const { undo, redo } = await readHistoryState(db);
-          expect([undo !== undefined, redo !== undefined]).toEqual([model.canUndo, model.canRedo]);
-        }
-        await db.delete();
-      }),
-      { numRuns: 60 },
-    );
-  });
+  test(
+    'lead to the rows that a copy of everything after each step would give',
+    PATIENCE,
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(steps, { maxLength: 25, size: 'max' }), async (wishes) => {
+          let db = await aDatabase();
+          const model = new SnapshotHistory();
+          for (const wish of wishes) {
+            db = await take(db, wish);
+            if (wish.do === 'undo') model.undo();
+            if (wish.do === 'redo') model.redo();
+            if (wish.do === 'edit') model.edit(wish.commits.flat());
+            expect(await stored(db)).toEqual(model.state);
+            const { undo, redo } = await readHistoryState(db);
+            expect([undo !== undefined, redo !== undefined]).toEqual([
+              model.canUndo,
+              model.canRedo,
+            ]);
+          }
+          await db.delete();
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
-  test('leave a log that tells how the rows came to be', async () => {
+  test('leave a log that tells how the rows came to be', PATIENCE, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 15 }), async (wishes) => {
         let db = await aDatabase();

@@ -207,7 +207,9 @@ describe('saving and finishing at the same time', () => {
     { weight: 3, arbitrary: fc.constantFrom<Step>('save', 'finish', 'wait') },
   );
 
-  test('loses nothing that was typed, and keeps it in view, in whatever order things happen', async () => {
+  test('loses nothing that was typed, and keeps it in view, in whatever order things happen', {
+    timeout: 30_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 20 }), async (wishes) => {
         const { db, writer, drafts, stored, shown } = await setUp();
