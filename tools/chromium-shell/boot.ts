@@ -64,7 +64,7 @@ async function main(): Promise<void> {
     `chromium-shell: standing in for Electron ${electronVersion} with ${chromium}\n`,
   );
   openInspector(commandLine);
-  dressProcess(args, { electronVersion, chromium });
+  dressProcess(args, { electronVersion, chromium, runningVersion: () => runtime.chromeVersion });
   for (const [name, value] of commandLine.switches) switches.set(name, value);
   provideElectron();
 
@@ -74,6 +74,8 @@ async function main(): Promise<void> {
   for (const module of commandLine.preloads) require(module);
   // As in Electron, the app is not ready before its main module has been evaluated to the end.
   await import(pathToFileURL(found.entry).href);
+  // Such as a second start, which has handed over and is on its way out.
+  if (appImplementation.isEnding()) return;
   await startChromium();
   appImplementation.announceReady();
 }

@@ -18,6 +18,8 @@ export type SocketPolicy = (url: string) => Promise<boolean>;
 export class NetworkGate {
   /** Hosts whose connections hang for ever, so that a new window waits for its first page. */
   stalledHost = '';
+  /** Lets nothing through at all: what the switch `host-resolver-rules=MAP * ~NOTFOUND` asks for. */
+  shut = false;
   mayOpenSocket: SocketPolicy = async () => false;
   private readonly allowed = new Set<string>();
   private readonly server = createServer((incoming, outgoing) => this.forward(incoming, outgoing));
@@ -39,7 +41,7 @@ export class NetworkGate {
 
   private forward(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const url = URL.parse(incoming.url ?? '');
-    if (!url || !this.allowed.has(`${url.hostname}:${url.port || '80'}`)) {
+    if (!url || this.shut || !this.allowed.has(`${url.hostname}:${url.port || '80'}`)) {
       outgoing.writeHead(403).end();
       return;
     }
@@ -60,7 +62,7 @@ export class NetworkGate {
     socket.once('data', (first: Buffer) => {
       socket.pause();
       this.mayPass(authority, first).then(
-        (pass) => (pass ? tunnel(authority, socket, first) : socket.destroy()),
+        (pass) => (pass && !this.shut ? tunnel(authority, socket, first) : socket.destroy()),
         () => socket.destroy(),
       );
     });

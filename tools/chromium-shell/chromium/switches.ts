@@ -66,6 +66,17 @@ function isRoot(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
+/**
+ * What the app asks of name resolution. Chromium itself only ever resolves the gate, so the gate has to
+ * carry the rules out; it knows the one that refuses every host.
+ */
+export function refusesEveryHost(appSwitches: Switches): boolean {
+  const rules = appSwitches.get('host-resolver-rules');
+  if (rules === undefined) return false;
+  if (/^\s*MAP\s+\*\s+~NOTFOUND\s*$/i.test(rules)) return true;
+  throw new Error(`chromium-shell: host-resolver-rules=${rules} is not implemented`);
+}
+
 /** Chromium's arguments: what the app asked for, and over it what the stand-in rests upon. */
 export function chromiumArguments(appSwitches: Switches, settings: LaunchSettings): string[] {
   const all: Switches = new Map();

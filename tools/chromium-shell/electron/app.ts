@@ -88,6 +88,10 @@ class App extends EventEmitter {
     this.end(code);
   }
 
+  isEnding(): boolean {
+    return this.quitting || this.ending;
+  }
+
   private end(code: number): void {
     if (this.ending) return;
     this.ending = true;

@@ -1,107 +1,21 @@
-import { EventEmitter } from 'node:events';
 import { runtime } from '../host/runtime.ts';
 import { createEvent } from './events.ts';
 import { nativeThemeImplementation } from './native-theme.ts';
 import { notImplemented, sealed } from './not-implemented.ts';
-import { WebContents, type WebPreferences } from './web-contents.ts';
-import { type Rectangle, WindowBounds } from './window-bounds.ts';
+import { SizedWindow } from './sized-window.ts';
+import { WebContents } from './web-contents.ts';
+import { checkOptions, initialBounds, type WindowOptions } from './window-options.ts';
 import { type RegisteredWindow, windowRegistry } from './window-registry.ts';
-
-interface Options extends Partial<Rectangle> {
-  minWidth?: number;
-  minHeight?: number;
-  show?: boolean;
-  title?: string;
-  backgroundColor?: string;
-  fullscreen?: boolean;
-  webPreferences?: WebPreferences;
-  [name: string]: unknown;
-}
-
-/** Options that change nothing that can be seen here, or nothing on this platform. */
-const HARMLESS = new Set([
-  'x',
-  'y',
-  'width',
-  'height',
-  'minWidth',
-  'minHeight',
-  'show',
-  'title',
-  'backgroundColor',
-  'fullscreen',
-  'webPreferences',
-  'autoHideMenuBar',
-  'icon',
-  'center',
-  'useContentSize',
-  'darkTheme',
-  'paintWhenInitiallyHidden',
-  'trafficLightPosition',
-  'acceptFirstMouse',
-]);
-
-// What must not be weaker than Electron's default is refused rather than passed over.
-const REQUIRED: Record<string, unknown> = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInSubFrames: false,
-  nodeIntegrationInWorker: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  experimentalFeatures: false,
-};
-
-const INDIFFERENT = new Set([
-  'preload',
-  'spellcheck',
-  'devTools',
-  'navigateOnDragDrop',
-  'v8CacheOptions',
-  'safeDialogs',
-  'disableDialogs',
-  'autoplayPolicy',
-  'enableWebSQL',
-  'backgroundThrottling',
-]);
-
-function checkOptions(options: Options): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!HARMLESS.has(name) && value !== undefined) {
-      throw notImplemented(`the option ${name} of BrowserWindow`);
-    }
-  }
-  for (const [name, value] of Object.entries(options.webPreferences ?? {})) {
-    if (value === undefined || INDIFFERENT.has(name)) continue;
-    if (!(name in REQUIRED) || REQUIRED[name] !== value) {
-      throw notImplemented(`webPreferences.${name} = ${String(value)}`);
-    }
-  }
-}
-
-function initialBounds({ x, y, width = 800, height = 600 }: Options): Rectangle {
-  const [screen] = runtime.browser.screens;
-  const area = { width: screen?.availWidth ?? 1280, height: screen?.availHeight ?? 1024 };
-  return {
-    x: x ?? Math.max(0, Math.round((area.width - width) / 2)),
-    y: y ?? Math.max(0, Math.round((area.height - height) / 2)),
-    width,
-    height,
-  };
-}
 
 function windowOf(registered: RegisteredWindow | undefined): BrowserWindow | null {
   return (registered as BrowserWindow | undefined) ?? null;
 }
 
-class BrowserWindow extends EventEmitter implements RegisteredWindow {
+class BrowserWindow extends SizedWindow implements RegisteredWindow {
   readonly id = windowRegistry.nextId();
   readonly webContents: WebContents;
   private readonly contents: WebContents;
   private readonly handle: this;
-  private readonly bounds: WindowBounds;
   private title: string;
   private visible = false;
   private focused = false;
@@ -109,11 +23,10 @@ class BrowserWindow extends EventEmitter implements RegisteredWindow {
   private painted = false;
   private closing: Promise<boolean> | undefined;
 
-  constructor(options: Options = {}) {
-    super();
+  constructor(options: WindowOptions = {}) {
     checkOptions(options);
+    super(initialBounds(options));
     this.handle = sealed('BrowserWindow', this);
-    this.bounds = new WindowBounds(initialBounds(options));
     this.bounds.setMinimum(options.minWidth ?? 0, options.minHeight ?? 0);
     this.title = options.title ?? '';
     if (options.fullscreen) this.bounds.setState('fullscreen');
@@ -127,7 +40,7 @@ class BrowserWindow extends EventEmitter implements RegisteredWindow {
     return this.handle;
   }
 
-  private async open(options: Options) {
+  private async open(options: WindowOptions) {
     const target = await runtime.browser.openWindow();
     await this.bounds.attach(target);
     nativeThemeImplementation.follow(target.session);
@@ -153,25 +66,12 @@ class BrowserWindow extends EventEmitter implements RegisteredWindow {
     contents.on('focus', () => this.setFocused(true));
     contents.on('blur', () => this.setFocused(false));
     contents.on('destroyed', () => this.onClosed());
-    bounds.on('resize', () => this.emit('resize', createEvent()));
-    bounds.on('move', () => this.emit('move', createEvent()));
-    bounds.on('state', (state: string) => this.onState(state));
   }
 
   private onPainted(): void {
     if (this.painted) return;
     this.painted = true;
     this.emit('ready-to-show', createEvent());
-  }
-
-  private onState(state: string): void {
-    const names: Record<string, string> = {
-      maximized: 'maximize',
-      minimized: 'minimize',
-      fullscreen: 'enter-full-screen',
-      normal: 'unmaximize',
-    };
-    this.emit(names[state] ?? 'restore', createEvent());
   }
 
   private onClosed(): void {
@@ -275,92 +175,6 @@ class BrowserWindow extends EventEmitter implements RegisteredWindow {
 
   isDestroyed(): boolean {
     return this.destroyed;
-  }
-
-  minimize(): void {
-    this.bounds.setState('minimized');
-  }
-
-  isMinimized(): boolean {
-    return this.bounds.state === 'minimized';
-  }
-
-  restore(): void {
-    this.bounds.setState('normal');
-  }
-
-  maximize(): void {
-    this.bounds.setState('maximized');
-  }
-
-  unmaximize(): void {
-    if (this.isMaximized()) this.bounds.setState('normal');
-  }
-
-  isMaximized(): boolean {
-    return this.bounds.state === 'maximized';
-  }
-
-  setFullScreen(on: boolean): void {
-    this.bounds.setState(on ? 'fullscreen' : 'normal');
-  }
-
-  isFullScreen(): boolean {
-    return this.bounds.state === 'fullscreen';
-  }
-
-  getBounds(): Rectangle {
-    return this.bounds.get();
-  }
-
-  getNormalBounds(): Rectangle {
-    return this.bounds.get();
-  }
-
-  getContentBounds(): Rectangle {
-    return this.bounds.get();
-  }
-
-  setBounds(bounds: Partial<Rectangle>): void {
-    this.bounds.set(bounds);
-  }
-
-  setContentBounds(bounds: Partial<Rectangle>): void {
-    this.bounds.set(bounds);
-  }
-
-  getSize(): [number, number] {
-    const { width, height } = this.bounds.get();
-    return [width, height];
-  }
-
-  setSize(width: number, height: number): void {
-    this.bounds.set({ width, height });
-  }
-
-  getContentSize(): [number, number] {
-    return this.getSize();
-  }
-
-  setContentSize(width: number, height: number): void {
-    this.setSize(width, height);
-  }
-
-  getPosition(): [number, number] {
-    const { x, y } = this.bounds.get();
-    return [x, y];
-  }
-
-  setPosition(x: number, y: number): void {
-    this.bounds.set({ x, y });
-  }
-
-  setMinimumSize(width: number, height: number): void {
-    this.bounds.setMinimum(width, height);
-  }
-
-  getMinimumSize(): [number, number] {
-    return this.bounds.getMinimum();
   }
 
   setTitle(title: string): void {

@@ -21,6 +21,7 @@ interface MessageOptions {
   buttons?: string[];
   cancelId?: number;
   defaultId?: number;
+  signal?: AbortSignal;
 }
 
 function hasZenity(): boolean {
@@ -33,13 +34,14 @@ function hasZenity(): boolean {
 }
 
 /** @returns what the person chose; undefined if they closed the dialog */
-function zenity(name: string, args: string[]): Promise<string | undefined> {
+function zenity(name: string, args: string[], signal?: AbortSignal): Promise<string | undefined> {
   if (!hasZenity()) {
     throw notImplemented(`dialog.${name} on a machine without zenity`);
   }
   return new Promise((resolve, reject) => {
-    execFile('zenity', args, (error, stdout) => {
-      if (!error) resolve(stdout.replace(/\n$/, ''));
+    execFile('zenity', args, signal ? { signal } : {}, (error, stdout) => {
+      if (signal?.aborted) resolve(undefined);
+      else if (!error) resolve(stdout.replace(/\n$/, ''));
       else if (error.code === 1) resolve(stdout.trim() || undefined);
       else reject(error);
     });
@@ -84,7 +86,7 @@ async function showMessageBox(...args: [object, MessageOptions] | [MessageOption
   const zenityArgs = ['--question', '--no-markup', '--switch', `--text=${text}`];
   if (options.title) zenityArgs.push(`--title=${options.title}`);
   for (const button of buttons) zenityArgs.push(`--extra-button=${button}`);
-  const chosen = await zenity('showMessageBox', zenityArgs);
+  const chosen = await zenity('showMessageBox', zenityArgs, options.signal);
   const response = chosen === undefined ? -1 : buttons.indexOf(chosen);
   return { response: response < 0 ? (options.cancelId ?? 0) : response, checkboxChecked: false };
 }

@@ -51,7 +51,9 @@ export async function denyDownloads(
     const event = createEvent();
     defaultSession.emit('will-download', event, item, contentsOf(frameId));
     if (!event.defaultPrevented) {
-      console.error(`chromium-shell: ${suggestedFilename} is not saved: downloads are not implemented`);
+      console.error(
+        `chromium-shell: ${suggestedFilename} is not saved: downloads are not implemented`,
+      );
     }
   });
   await root.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });

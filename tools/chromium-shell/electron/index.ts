@@ -10,7 +10,7 @@ import { absent, notImplemented, sealed } from './not-implemented.ts';
 import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
-import { WebContents } from './web-contents.ts';
+import { webContentsModule } from './web-contents.ts';
 
 const shell = sealed('shell', {
   openExternal: async () => {
@@ -73,9 +73,7 @@ export const electron = sealed('electron', {
   session,
   shell,
   webContents: sealed('webContents', {
-    getAllWebContents: WebContents.getAllWebContents,
-    fromId: WebContents.fromId,
-    fromDevToolsTargetId: WebContents.fromDevToolsTargetId,
+    ...webContentsModule,
     getFocusedWebContents: () => BrowserWindow.getFocusedWindow()?.webContents ?? null,
   }),
   ...Object.fromEntries(ABSENT.map((name) => [name, absent(name)])),

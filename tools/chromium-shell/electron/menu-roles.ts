@@ -10,7 +10,13 @@ interface RoleWindow {
     reloadIgnoringCache(): void;
     getZoomLevel(): number;
     setZoomLevel(level: number): void;
-    executeJavaScript(code: string, userGesture: boolean): Promise<unknown>;
+    undo(): void;
+    redo(): void;
+    cut(): void;
+    copy(): void;
+    paste(): void;
+    delete(): void;
+    selectAll(): void;
   };
 }
 
@@ -19,35 +25,23 @@ interface RoleApp {
   showAboutPanel(): void;
 }
 
-const EDIT_COMMANDS: Record<string, string> = {
-  undo: 'undo',
-  redo: 'redo',
-  cut: 'cut',
-  copy: 'copy',
-  paste: 'paste',
-  delete: 'delete',
-  selectall: 'selectAll',
-};
-
-const ZOOM: Record<string, (level: number) => number> = {
-  resetzoom: () => 0,
-  zoomin: (level) => level + 0.5,
-  zoomout: (level) => level - 0.5,
-};
-
 const ON_WINDOW: Record<string, (window: RoleWindow) => void> = {
+  undo: ({ webContents }) => webContents.undo(),
+  redo: ({ webContents }) => webContents.redo(),
+  cut: ({ webContents }) => webContents.cut(),
+  copy: ({ webContents }) => webContents.copy(),
+  paste: ({ webContents }) => webContents.paste(),
+  delete: ({ webContents }) => webContents.delete(),
+  selectall: ({ webContents }) => webContents.selectAll(),
+  resetzoom: ({ webContents }) => webContents.setZoomLevel(0),
+  zoomin: ({ webContents }) => webContents.setZoomLevel(webContents.getZoomLevel() + 0.5),
+  zoomout: ({ webContents }) => webContents.setZoomLevel(webContents.getZoomLevel() - 0.5),
+  reload: ({ webContents }) => webContents.reload(),
+  forcereload: ({ webContents }) => webContents.reloadIgnoringCache(),
   close: (window) => window.close(),
   minimize: (window) => window.minimize(),
-  reload: (window) => window.webContents.reload(),
-  forcereload: (window) => window.webContents.reloadIgnoringCache(),
   togglefullscreen: (window) => window.setFullScreen(!window.isFullScreen()),
 };
-
-function edit(window: RoleWindow, command: string): void {
-  window.webContents
-    .executeJavaScript(`document.execCommand(${JSON.stringify(command)})`, true)
-    .catch((error) => console.error('chromium-shell:', error));
-}
 
 const ON_APP: Record<string, (app: RoleApp) => void> = {
   quit: (app) => app.quit(),
@@ -55,13 +49,34 @@ const ON_APP: Record<string, (app: RoleApp) => void> = {
   toggledevtools: () => console.error('chromium-shell: there are no developer tools here'),
 };
 
-function onWindow(role: string): ((window: RoleWindow) => void) | undefined {
-  const command = EDIT_COMMANDS[role];
-  if (command) return (window) => edit(window, command);
-  const zoom = ZOOM[role];
-  if (!zoom) return ON_WINDOW[role];
-  return ({ webContents }) => webContents.setZoomLevel(zoom(webContents.getZoomLevel()));
-}
+/** Electron's own labels, for items that have none. */
+export const ROLE_LABELS: Record<string, string> = {
+  about: 'About',
+  quit: 'Quit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  delete: 'Delete',
+  selectall: 'Select All',
+  resetzoom: 'Actual Size',
+  zoomin: 'Zoom In',
+  zoomout: 'Zoom Out',
+  reload: 'Reload',
+  forcereload: 'Force Reload',
+  toggledevtools: 'Toggle Developer Tools',
+  close: 'Close Window',
+  minimize: 'Minimize',
+  togglefullscreen: 'Toggle Full Screen',
+  windowmenu: 'Window',
+  help: 'Help',
+};
+
+/** Roles that stand for a whole menu; the others that Electron has are not implemented. */
+export const ROLE_SUBMENUS: Record<string, { role: string }[]> = {
+  windowmenu: [{ role: 'minimize' }, { role: 'close' }],
+};
 
 /** Does what the role of a clicked menu item says; without a window, what needs one does nothing. */
 export function runRole(role: string, target: object | undefined, app: RoleApp): void {
@@ -70,7 +85,7 @@ export function runRole(role: string, target: object | undefined, app: RoleApp):
     onApp(app);
     return;
   }
-  const act = onWindow(role);
+  const act = ON_WINDOW[role];
   if (!act) throw notImplemented(`the menu role ${role}`);
   if (target) act(target as RoleWindow);
 }

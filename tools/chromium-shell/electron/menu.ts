@@ -1,6 +1,6 @@
 import { appImplementation } from './app.ts';
 import { createEvent } from './events.ts';
-import { runRole } from './menu-roles.ts';
+import { ROLE_LABELS, ROLE_SUBMENUS, runRole } from './menu-roles.ts';
 import { notImplemented, sealed } from './not-implemented.ts';
 import { windowRegistry } from './window-registry.ts';
 
@@ -12,6 +12,7 @@ interface ItemOptions {
   role?: string;
   type?: string;
   accelerator?: string;
+  registerAccelerator?: boolean;
   enabled?: boolean;
   visible?: boolean;
   checked?: boolean;
@@ -22,16 +23,13 @@ interface ItemOptions {
 
 let lastCommand = 0;
 
-function typeOf(options: ItemOptions): string {
-  return options.type ?? (options.submenu ? 'submenu' : 'normal');
-}
-
 class MenuItem {
   readonly commandId: number;
   readonly id: string | undefined;
   readonly role: string | undefined;
   readonly type: string;
   readonly accelerator: string | undefined;
+  readonly registerAccelerator: boolean;
   readonly submenu: Menu | undefined;
   label: string;
   sublabel = '';
@@ -48,15 +46,15 @@ class MenuItem {
     this.commandId = lastCommand;
     this.id = options.id;
     this.role = options.role?.toLowerCase();
-    this.type = typeOf(options);
     this.accelerator = options.accelerator;
-    this.label = options.label ?? options.role ?? '';
+    this.label = options.label ?? ROLE_LABELS[this.role ?? ''] ?? options.role ?? '';
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
-    this.submenu = Array.isArray(options.submenu)
-      ? buildFromTemplate(options.submenu)
-      : options.submenu;
+    const submenu = options.submenu ?? ROLE_SUBMENUS[this.role ?? ''];
+    this.submenu = Array.isArray(submenu) ? buildFromTemplate(submenu) : submenu;
+    this.type = options.type ?? (this.submenu ? 'submenu' : 'normal');
+    this.registerAccelerator = options.registerAccelerator ?? true;
     this.click = (event, window) => this.onClick(options.click, event, window);
   }
 

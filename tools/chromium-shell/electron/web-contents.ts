@@ -1,12 +1,13 @@
-import { EventEmitter } from 'node:events';
 import type { PageTarget } from '../chromium/browser.ts';
 import type { Paused } from '../chromium/interceptor.ts';
 import { runtime } from '../host/runtime.ts';
 import type { FromPage } from '../page/messages.ts';
+import { ContentsRegistry } from './contents-registry.ts';
 import { createEvent } from './events.ts';
 import { ipcMainImplementation, packArgs } from './ipc-main.ts';
 import { emitNavigation, emitSubframeNavigation } from './navigation-events.ts';
 import { notImplemented, sealed } from './not-implemented.ts';
+import { PageCommands } from './page-commands.ts';
 import { PageDriver } from './page-driver.ts';
 import { applyPermissions } from './permissions.ts';
 import { defaultSession } from './session.ts';
@@ -18,9 +19,7 @@ export interface WebPreferences {
   [name: string]: unknown;
 }
 
-const contentsById = new Map<number, WebContents>();
-const contentsByTarget = new Map<string, WebContents>();
-let lastId = 0;
+const contents = new ContentsRegistry<WebContents>();
 
 function loadError(code: string, url: string): Error {
   const name = code.replace(/^net::/, '');
@@ -28,7 +27,7 @@ function loadError(code: string, url: string): Error {
 }
 
 /** One page. Its window gives it a target when Chromium has opened one; what is asked before waits. */
-export class WebContents extends EventEmitter {
+export class WebContents extends PageCommands {
   readonly id: number;
   readonly session = defaultSession;
   readonly mainFrame: object;
@@ -40,14 +39,12 @@ export class WebContents extends EventEmitter {
   private title = '';
   private destroyed = false;
   private loading = false;
-  private zoomFactor = 1;
+  private crashed = false;
   private closeRequest: () => Promise<boolean> = async () => true;
 
   constructor(target: Promise<PageTarget>, preferences: WebPreferences) {
     super();
-    lastId += 1;
-    this.id = lastId;
-    contentsById.set(this.id, this);
+    this.id = contents.add(this);
     this.handle = sealed('webContents', this);
     this.mainFrame = createMainFrame(this, () => this.getURL());
     this.attached = target.then((page) => this.attach(page, preferences));
@@ -61,11 +58,11 @@ export class WebContents extends EventEmitter {
   private async attach(target: PageTarget, preferences: WebPreferences): Promise<PageDriver> {
     const driver = new PageDriver(target, preferences.preload);
     this.driver = driver;
-    contentsByTarget.set(target.targetId, this);
+    contents.setTarget(target.targetId, this);
     driver.on('message', (message: FromPage, document: string) => this.receive(message, document));
     driver.on('preload-error', (path: string, error: Error) => this.preloadError(path, error));
     driver.on('navigated', (url: string, inPage: boolean) => this.onNavigated(url, inPage));
-    driver.on('dom-ready', () => this.emit('dom-ready', createEvent()));
+    driver.on('dom-ready', () => this.onDomReady());
     driver.on('load', () => this.onLoad());
     driver.on('crashed', () => this.gone('crashed'));
     driver.on('dialog', (opening: { type: string }) => this.onDialog(opening));
@@ -112,8 +109,14 @@ export class WebContents extends EventEmitter {
       return;
     }
     this.loading = true;
+    this.crashed = false;
     this.emit('did-start-loading');
     this.emit('did-navigate', createEvent(), url, 200, '');
+  }
+
+  private onDomReady(): void {
+    if (this.getZoomLevel() !== 0) this.applyZoom();
+    this.emit('dom-ready', createEvent());
   }
 
   private onLoad(): void {
@@ -165,12 +168,12 @@ export class WebContents extends EventEmitter {
   markDestroyed(): void {
     if (this.destroyed) return;
     this.destroyed = true;
-    contentsById.delete(this.id);
-    if (this.driver) contentsByTarget.delete(this.driver.target.targetId);
+    contents.remove(this.id, this.driver?.target.targetId);
     this.emit('destroyed');
   }
 
   gone(reason: string): void {
+    this.crashed = true;
     this.emit('render-process-gone', createEvent(), { reason, exitCode: 1 });
   }
 
@@ -246,11 +249,12 @@ export class WebContents extends EventEmitter {
   }
 
   isCrashed(): boolean {
-    return false;
+    return this.crashed;
   }
 
-  getOSProcessId(): number {
-    return this.destroyed ? 0 : process.pid;
+  forcefullyCrashRenderer(): void {
+    // The page goes before it can answer.
+    this.driver?.target.session.send('Page.crash').catch(() => undefined);
   }
 
   getProcessId(): number {
@@ -262,50 +266,23 @@ export class WebContents extends EventEmitter {
   }
 
   getUserAgent(): string {
-    return '';
+    return runtime.userAgent;
   }
 
-  getZoomFactor(): number {
-    return this.zoomFactor;
-  }
-
-  getZoomLevel(): number {
-    return Math.log(this.zoomFactor) / Math.log(1.2);
-  }
-
-  setZoomLevel(level: number): void {
-    this.setZoomFactor(1.2 ** level);
-  }
-
-  setZoomFactor(factor: number): void {
-    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
-    this.zoomFactor = factor;
-    // DevTools cannot zoom; the style of the same name looks and measures nearly the same.
-    this.edit(`document.documentElement.style.zoom = ${factor === 1 ? "''" : factor}`);
-  }
-
-  private edit(script: string): void {
-    this.executeJavaScript(script, true).catch((error) => this.report(error));
-  }
-
-  private report(error: unknown): void {
+  protected report(error: unknown): void {
     if (!this.destroyed) console.error('chromium-shell:', error);
-  }
-
-  static getAllWebContents(): WebContents[] {
-    return Array.from(contentsById.values(), (contents) => contents.handle);
-  }
-
-  static fromId(id: number): WebContents | undefined {
-    return contentsById.get(id)?.handle;
-  }
-
-  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
-    return contentsByTarget.get(targetId)?.handle;
   }
 }
 
 /** Past the seal, for the stand-in's own files. */
 export function contentsOfTarget(targetId: string | undefined): WebContents | undefined {
-  return targetId === undefined ? undefined : contentsByTarget.get(targetId);
+  return contents.ofTarget(targetId);
 }
+
+/** The functions of the `webContents` module. */
+export const webContentsModule = {
+  getAllWebContents: (): WebContents[] => contents.all().map(({ handle }) => handle),
+  fromId: (id: number): WebContents | undefined => contents.ofId(id)?.handle,
+  fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
+    contents.ofTarget(targetId)?.handle,
+};

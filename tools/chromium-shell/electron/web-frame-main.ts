@@ -1,8 +1,6 @@
 import { sealed } from './not-implemented.ts';
 
 export interface FrameOwner {
-  getURL(): string;
-  getOSProcessId(): number;
   readonly id: number;
 }
 
@@ -32,9 +30,6 @@ export function createMainFrame(owner: FrameOwner, url: () => string): object {
     routingId: owner.id,
     processId: owner.id,
     detached: false,
-    get osProcessId() {
-      return owner.getOSProcessId();
-    },
     isDestroyed: () => false,
     get top(): object {
       return handle;

@@ -15,7 +15,7 @@ export interface Rectangle {
 /**
  * Place, size and state of a window. Electron answers at once, Chromium later, so what was asked for
  * last is kept here. Sizes are those of the content: Chromium's frame, where it draws one, is added.
- * Emits `resize`, `move` and `state` (state).
+ * Emits `resize`, `move` and `state` (state, before).
  */
 export class WindowBounds extends EventEmitter {
   state: WindowState = 'normal';
@@ -63,10 +63,11 @@ export class WindowBounds extends EventEmitter {
 
   setState(state: WindowState): void {
     if (state === this.state) return;
+    const before = this.state;
     this.state = state;
     this.enqueue(async () => {
       await this.applyState(state);
-      this.emit('state', state);
+      this.emit('state', state, before);
     });
   }
 

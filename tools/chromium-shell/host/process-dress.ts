@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 
 interface Dress {
   electronVersion: string;
+  /** Known once Chromium runs; empty before. */
+  runningVersion(): string;
   chromium: string;
 }
 
@@ -23,7 +25,10 @@ function define(target: object, name: string, value: unknown): void {
 }
 
 /** Makes `process` what an app expects of Electron's main process. */
-export function dressProcess(args: string[], { electronVersion, chromium }: Dress): void {
+export function dressProcess(
+  args: string[],
+  { electronVersion, runningVersion, chromium }: Dress,
+): void {
   const { CHROMIUM_SHELL_EXECUTABLE: executable = process.execPath } = process.env;
   process.argv = [executable, ...args];
   define(process, 'execPath', executable);
@@ -32,11 +37,11 @@ export function dressProcess(args: string[], { electronVersion, chromium }: Dres
   define(process, 'resourcesPath', import.meta.dirname);
   let chrome: string | undefined;
   const versions = { ...process.versions, electron: electronVersion };
-  // Asked for when it is read: it costs the start of a process.
+  // Asked for when it is read: before Chromium runs it costs the start of a process.
   Object.defineProperty(versions, 'chrome', {
     enumerable: true,
     get: () => {
-      chrome ??= chromeVersion(chromium);
+      chrome ??= runningVersion() || chromeVersion(chromium);
       return chrome;
     },
   });

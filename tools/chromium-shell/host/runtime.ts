@@ -4,7 +4,7 @@ import { NetworkGate } from '../chromium/network-gate.ts';
 import { OriginMap } from '../chromium/origin-map.ts';
 import { freeProfile } from '../chromium/profile-lock.ts';
 import { prepareProfile } from '../chromium/profile-settings.ts';
-import { chromiumArguments, type Switches } from '../chromium/switches.ts';
+import { chromiumArguments, refusesEveryHost, type Switches } from '../chromium/switches.ts';
 
 function electronVersion(): string {
   const file = new URL('../../../node_modules/electron/package.json', import.meta.url);
@@ -19,6 +19,8 @@ class Runtime {
   /** Secret to both worlds of our pages, new at each start. */
   readonly secret = `shell-${crypto.randomUUID()}`;
   chromium = '';
+  userAgent = '';
+  chromeVersion = '';
   private running: Browser | undefined;
 
   /** The running Chromium. @throws {Error} before the app is ready, as Electron does */
@@ -34,6 +36,7 @@ class Runtime {
   async start(switches: Switches, userDataDir: string, guard: Guard): Promise<Browser> {
     prepareProfile(userDataDir);
     await freeProfile(userDataDir);
+    this.gate.shut = refusesEveryHost(switches);
     const args = chromiumArguments(switches, {
       userDataDir,
       gatePort: await this.gate.listen(),
@@ -41,6 +44,9 @@ class Runtime {
     });
     const browser = new Browser({ executable: this.chromium, args, gate: this.gate, guard });
     await browser.start();
+    const { userAgent, product } = await browser.root.send('Browser.getVersion');
+    this.userAgent = userAgent;
+    this.chromeVersion = product.split('/')[1] ?? '';
     this.running = browser;
     return browser;
   }

@@ -1,6 +1,13 @@
+import { sealed } from '../electron/not-implemented.ts';
 import { decodeClone, type Encoded, encodeClone } from './clone-codec.ts';
 import { type ClickLike, isLink, type NavigateEventLike, pageWindow } from './dom.ts';
-import { DELIVER, type FromPage, POST_BINDING, type ToPage, type WindowOpenDetails } from './messages.ts';
+import {
+  DELIVER,
+  type FromPage,
+  POST_BINDING,
+  type ToPage,
+  type WindowOpenDetails,
+} from './messages.ts';
 import { pageBase64 } from './page-base64.ts';
 import { type Preload, type ProcessInfo, runPreload } from './preload-require.ts';
 import { SmallEmitter } from './small-emitter.ts';
@@ -24,7 +31,8 @@ function takePost(): (message: FromPage) => void {
 }
 
 function createIpc(post: (message: FromPage) => void) {
-  const emitter = new SmallEmitter();
+  // Sealed here already: listeners are kept by the object that they were added to.
+  const emitter = sealed('ipcRenderer', new SmallEmitter());
   const waiting = new Map<number, Settlers>();
   let lastId = 0;
   const pack = (args: unknown[]): Encoded => encodeClone(args, pageBase64);

@@ -46,7 +46,7 @@ function createIpcRenderer({ ipc }: Setting): object {
   for (const [name, value] of Object.entries(methods)) {
     Object.defineProperty(ipc.emitter, name, { value });
   }
-  return sealed('ipcRenderer', ipc.emitter);
+  return ipc.emitter;
 }
 
 function createContextBridge({ link }: Setting): object {
