@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BrowserWindow, dialog, screen } from 'electron';
+import { BrowserWindow, dialog, type MessageBoxOptions, screen } from 'electron';
 import { texts } from '../shared/texts/main.en.ts';
 import type { AppStateStore } from './app-state.ts';
 import { PAGE_URL } from './app-url.ts';
 import { type CloseGuard, createCloseGuard } from './close-guard.ts';
 import { tell } from './ipc.ts';
-import { log } from './log.ts';
+import { errorText, log } from './log.ts';
 import { placeWindow, SMALLEST_WINDOW } from './window-state.ts';
 
 /** How long the page may take to save before the analyst is asked. */
@@ -94,22 +94,22 @@ function guardClosing(window: BrowserWindow, options: WindowOptions): CloseGuard
       else window.close();
     },
   });
+  const pageIsGone = () => {
+    isPageAlive = false;
+    options.onPageRestart();
+  };
   contents.on('dom-ready', () => {
     isPageAlive = true;
   });
   // Not `did-start-navigation`: that one also tells of navigations which are then refused.
-  contents.on('did-navigate', () => {
-    isPageAlive = false;
-    options.onPageRestart();
-  });
-  // Closing has asked the page already, in a way that the page cannot forget to answer.
-  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('did-navigate', pageIsGone);
   contents.on('render-process-gone', (_, { reason }) => {
-    isPageAlive = false;
-    options.onPageRestart();
+    pageIsGone();
     guard.pageGone();
     if (reason !== 'clean-exit') void offerReload(window, reason);
   });
+  // Closing has asked the page already, in a way that the page cannot forget to answer.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   window.on('close', (event) => {
     if (!guard.mayClose()) event.preventDefault();
   });
@@ -122,30 +122,41 @@ async function askWhetherToWait(
   signal: AbortSignal,
 ): Promise<'wait' | 'close'> {
   const { message, detail, wait: waitLabel, closeAnyway } = texts.closing;
-  const { response } = await dialog.showMessageBox(window, {
+  const buttons = [waitLabel, closeAnyway];
+  const answer = await ask(window, {
     type: 'warning',
     message,
     detail,
-    buttons: [waitLabel, closeAnyway],
-    defaultId: 0,
+    buttons,
     cancelId: 0,
     signal,
   });
-  return response === 1 ? 'close' : 'wait';
+  return answer === 0 ? 'wait' : 'close';
 }
 
 async function offerReload(window: BrowserWindow, reason: string): Promise<void> {
   log(`the page is gone: ${reason}`);
   const { message, detail, reload, close } = texts.crashed;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message,
-    detail,
-    buttons: [reload, close],
-    defaultId: 0,
-    cancelId: 1,
-  });
+  const buttons = [reload, close];
+  const answer = await ask(window, { type: 'error', message, detail, buttons, cancelId: 1 });
   if (window.isDestroyed()) return;
-  if (response === 0) window.webContents.reload();
+  if (answer === 0) window.webContents.reload();
   else window.close();
+}
+
+/**
+ * Asks the analyst; the first button is the safe one.
+ * @returns which button, or `undefined` where no question can be shown: that must not keep the app for ever.
+ */
+async function ask(
+  window: BrowserWindow,
+  question: MessageBoxOptions,
+): Promise<number | undefined> {
+  try {
+    const { response } = await dialog.showMessageBox(window, { ...question, defaultId: 0 });
+    return response;
+  } catch (error) {
+    log(`could not ask “${question.message}”: ${errorText(error)}`);
+    return undefined;
+  }
 }
