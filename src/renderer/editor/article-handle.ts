@@ -107,6 +107,14 @@ export class ArticleHandle {
     return this.#startOf(this.#firstBlockBelow(screen.top));
   }
 
+  /** Scrolls until the block that holds an offset is the first on the screen. */
+  scrollTo(offset: number, scroller: HTMLElement): void {
+    const element = blockElement(this.root, this.#positions.toPoint(offset).block);
+    if (!element) return;
+    scroller.scrollTop +=
+      element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  }
+
   /** Brings a passage into view, if it is not, in whatever scrolls around the article. */
   reveal(passage: TextPositionSelector, scroller: HTMLElement): void {
     const line = this.firstLine(passage);

@@ -6,6 +6,7 @@ import { describeChanges } from './describe-changes.ts';
 import { openAnnotation } from './navigate.ts';
 import { tell, togglePanel, updateFind, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
+import { nameOf } from './writer.ts';
 
 /** Does what a menu item or a key asks for. */
 export async function runCommand(workspace: Workspace, command: Command): Promise<void> {
@@ -27,8 +28,12 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
 }
 
 async function stepHistory(workspace: Workspace, kind: 'undo' | 'redo'): Promise<void> {
-  const changes = await workspace.inTurn(() => workspace[kind]());
   const words = texts.notices;
+  if (workspace.writer.status.getState().kind === 'failed') return tell(words.saveFirst);
+  const changes = await workspace
+    .inTurn(() => workspace[kind]())
+    .catch((error: unknown) => tell(words.stepFailed(nameOf(error))));
+  if (!changes) return;
   if (changes.length === 0)
     return tell(kind === 'undo' ? words.nothingToUndo : words.nothingToRedo);
   // An undo is told as what it took back, not as what it did.

@@ -1,5 +1,5 @@
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
-import type { Change, ChangeKind } from '../../domain/change/change.ts';
+import type { Change, ChangeKind, Setting } from '../../domain/change/change.ts';
 import type { Edit } from '../db/commit.ts';
 import { createDatabase, type Database } from '../db/database.ts';
 import { type OpenedDatabase, openDatabase } from '../db/open.ts';
@@ -57,7 +57,11 @@ export class Workspace {
 
   /** Remembers a choice for the next start. It is no work: undo does not reach it. */
   async remember<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
-    await this.write([{ table: 'settings', key, change: () => ({ key, value }) }], 'system');
+    const same = (row: Setting | null) => JSON.stringify(row?.value) === JSON.stringify(value);
+    await this.write(
+      [{ table: 'settings', key, change: (row) => (same(row) ? row : { key, value }) }],
+      'system',
+    );
   }
 
   undo(): Promise<Change[]> {

@@ -19,7 +19,7 @@ interface Job {
 }
 
 /** The name of what went wrong. Where a transaction was aborted as a whole, Dexie wraps the browser's reason. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { inner } = error as { inner?: unknown };
   return inner instanceof Error ? inner.name : error.name;

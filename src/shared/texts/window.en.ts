@@ -100,7 +100,7 @@ export const windowTexts = {
     query: 'Find',
     placeholder: 'Find in article',
     exactTones: 'Exact tone marks',
-    exactTonesShort: 'á ≠ a',
+    exactTonesShort: 'Tones',
     previous: 'Previous hit',
     next: 'Next hit',
     close: 'Close find',
@@ -126,6 +126,9 @@ export const windowTexts = {
   notices: {
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
+    saveFirst: 'Some work is not saved yet. Choose “Try again” first, then undo.',
+    stepFailed: (problem: string) =>
+      `That could not be taken back (${problem}). Nothing has changed; free some disk space and try again.`,
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
     linkGone:

@@ -12,6 +12,7 @@ import styles from './reader.module.css';
 import { useFindHits } from './use-find-hits.ts';
 import { useFound } from './use-found.ts';
 import { useMarkPainter } from './use-mark-painter.ts';
+import { useReadingPosition } from './use-reading-position.ts';
 import { useReadingSurface } from './use-reading-surface.ts';
 import { useReveal } from './use-reveal.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
@@ -43,6 +44,7 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const paintMark = useMarkPainter();
   useSelectedPassage(handle);
   useReadingSurface(handle, scroller, annotations, paintFound);
+  useReadingPosition(article.id, handle, scroller);
   useReveal(article.id, handle, scroller);
 
   const existing = useMemo(
