@@ -30,27 +30,24 @@ export function chooseUntagged(untagged: boolean): void {
   useBriefChoices.setState({ untagged });
 }
 
-/** What the choices come to with the codebook and the annotations as they are. */
-export interface ResolvedChoices {
-  readonly title: string;
-  /** The title as long as none was typed. */
-  readonly defaultTitle: string;
+/** Which passages go into the brief, with the codebook and the annotations as they are. */
+export interface BriefSelection {
   readonly tags: readonly Tag[];
   readonly includeUntagged: boolean;
+  /** The title as long as none was typed. */
+  readonly defaultTitle: string;
 }
 
-export function resolveChoices(
-  choices: BriefChoices,
+export function selectForBrief(
+  choices: Omit<BriefChoices, 'title'>,
   codebook: readonly Tag[],
   totals: Totals,
-): ResolvedChoices {
+): BriefSelection {
   const tags = codebook.filter(({ id }) => choices.tags.get(id) ?? totals.byTag.has(id));
   const used = tags.filter(({ id }) => totals.byTag.has(id));
-  const defaultTitle = briefTexts.defaultTitle(used.map(({ name }) => name));
   return {
-    title: choices.title?.trim() || defaultTitle,
-    defaultTitle,
     tags,
     includeUntagged: totals.untagged > 0 && (choices.untagged ?? true),
+    defaultTitle: briefTexts.defaultTitle(used.map(({ name }) => name)),
   };
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { SaveProblem } from '../../shared/contract.ts';
 import { briefTexts } from '../../shared/texts/texts.ts';
 import { ask } from '../platform/platform.ts';
-import type { BriefDraft } from './brief.ts';
 import { type BriefChoices, useBriefChoices } from './brief-choices.ts';
+import { type BriefDraft, markdownOf } from './brief-draft.ts';
 import { tell } from './view.ts';
 
 /** How saving the brief goes. */
@@ -15,8 +15,9 @@ export type BriefSaving =
 
 const IDLE: BriefSaving = { kind: 'idle' };
 
-async function saveDraft({ brief, markdown }: BriefDraft): Promise<BriefSaving> {
-  const answer = await ask('brief:save', { title: brief.title, markdown });
+async function saveDraft(draft: BriefDraft): Promise<BriefSaving> {
+  const { title } = draft.brief;
+  const answer = await ask('brief:save', { title, markdown: markdownOf(draft) });
   if (!answer.ok) return { kind: 'failed', problem: answer.reason };
   if (answer.value.kind === 'cancelled') return IDLE;
   return { kind: 'saved', path: answer.value.path };

@@ -1,32 +1,19 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Brief, BriefRequest } from '../../domain/brief/brief.ts';
-import { briefToMarkdown } from '../../domain/brief/brief-to-markdown.ts';
-import { composeBrief } from '../../domain/brief/compose-brief.ts';
+import type { BriefRequest } from '../../domain/brief/brief.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
-import { briefWords } from '../../shared/texts/texts.ts';
-import {
-  type BriefChoices,
-  type ResolvedChoices,
-  resolveChoices,
-  useBriefChoices,
-} from './brief-choices.ts';
+import { type BriefSelection, selectForBrief, useBriefChoices } from './brief-choices.ts';
+import { type BriefDraft, draftBrief, retitle } from './brief-draft.ts';
 import { useBriefSources } from './brief-sources.ts';
 import { type Totals, useTotals } from './brief-tally.ts';
 import { useAllAnnotations, useCodebook, useWorkspace } from './workspace-context.tsx';
-
-/** A brief as it stands now: what it holds, and the very text that would be saved. */
-export interface BriefDraft {
-  readonly brief: Brief;
-  readonly markdown: string;
-}
 
 /** Everything that the brief's dialog shows. */
 export interface BriefDesk {
   readonly codebook: readonly Tag[];
   readonly totals: Totals;
   readonly typedTitle: string | undefined;
-  readonly choices: ResolvedChoices;
-  /** What would be saved now; `undefined` while articles are being read. Costs what `shown` does: to be asked when saving. */
+  readonly selection: BriefSelection;
+  /** What would be saved now; `undefined` while articles are being read. For saving: it may take a moment. */
   readonly compose: (() => BriefDraft) | undefined;
   /** The same, but a moment behind while typing goes on. */
   readonly shown: BriefDraft | undefined;
@@ -38,31 +25,33 @@ export function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-export function draftBrief(request: BriefRequest): BriefDraft {
-  const brief = composeBrief(request);
-  return { brief, markdown: briefToMarkdown(brief, briefWords) };
-}
-
 /** The brief that the choices make of the annotations; follows every change of either. */
 export function useBrief(): BriefDesk {
   const codebook = useCodebook();
   const totals = useTotals(codebook);
-  const typed: BriefChoices = useBriefChoices();
-  const choices = useMemo(() => resolveChoices(typed, codebook, totals), [typed, codebook, totals]);
-  const request = useRequest(choices, codebook);
+  const { title: typedTitle, tags, untagged } = useBriefChoices();
+  const selection = useMemo(
+    () => selectForBrief({ tags, untagged }, codebook, totals),
+    [tags, untagged, codebook, totals],
+  );
+  const title = typedTitle?.trim() || selection.defaultTitle;
+  const request = useRequest(selection, codebook);
   const settled = useDeferredValue(request);
-  const shown = useMemo(() => settled && draftBrief(settled), [settled]);
+  const settledTitle = useDeferredValue(title);
+  const draft = useMemo(() => settled && draftBrief(settled), [settled]);
+  const shown = useMemo(() => draft && retitle(draft, settledTitle), [draft, settledTitle]);
   return {
     codebook,
     totals,
-    typedTitle: typed.title,
-    choices,
-    compose: request && (() => (request === settled && shown ? shown : draftBrief(request))),
+    typedTitle,
+    selection,
+    compose:
+      request && (() => retitle(request === settled && draft ? draft : draftBrief(request), title)),
     shown,
   };
 }
 
-function useRequest(choices: ResolvedChoices, codebook: readonly Tag[]): BriefRequest | undefined {
+function useRequest(selection: BriefSelection, codebook: readonly Tag[]): BriefRequest | undefined {
   const sources = useBriefSources();
   const index = useAllAnnotations();
   const version = useWorkspace().version();
@@ -73,11 +62,11 @@ function useRequest(choices: ResolvedChoices, codebook: readonly Tag[]): BriefRe
     [index, version],
   );
   return useMemo(() => {
-    const { title, tags, includeUntagged } = choices;
+    const { defaultTitle, tags, includeUntagged } = selection;
     return (
       sources && {
         ...sources,
-        title,
+        title: defaultTitle,
         tags,
         includeUntagged,
         codebook,
@@ -85,5 +74,5 @@ function useRequest(choices: ResolvedChoices, codebook: readonly Tag[]): BriefRe
         created: today(),
       }
     );
-  }, [sources, choices, codebook, annotations]);
+  }, [sources, selection, codebook, annotations]);
 }

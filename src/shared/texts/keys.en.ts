@@ -20,10 +20,11 @@ const groups: readonly KeyGroup[] = [
     rows: [
       { chords: [['Ctrl', 'F']], does: 'Find in the article' },
       { chords: [['['], [']']], does: 'Previous, next highlight' },
-      { chords: [['←'], ['→'], ['↑'], ['↓']], does: 'Move the caret in the article' },
+      { chords: [['←'], ['→'], ['↑'], ['↓']], does: 'Move the caret' },
       { chords: [['Home'], ['End']], does: 'Start, end of the line' },
       { chords: [['Shift', '← → ↑ ↓']], does: 'Select a passage' },
       { chords: [['Ctrl', 'Shift', '← →']], does: 'Select word by word' },
+      { chords: [['Esc']], does: 'Let the selection go' },
     ],
   },
   {
@@ -33,6 +34,7 @@ const groups: readonly KeyGroup[] = [
       { chords: [['H']], does: 'Highlight without a tag' },
       { chords: [['N']], does: 'Write a note' },
       { chords: [['Delete']], does: 'Remove the highlight' },
+      { chords: [['Esc']], does: 'Back to the article' },
     ],
   },
   {
@@ -45,11 +47,11 @@ const groups: readonly KeyGroup[] = [
   {
     title: 'Window',
     rows: [
-      { chords: [['F6']], does: 'Go to the next panel' },
-      { chords: [['Tab']], does: 'Go to the next control' },
+      { chords: [['F6'], ['Shift', 'F6']], does: 'Next, previous panel' },
+      { chords: [['Tab']], does: 'Next control' },
       { chords: [['Ctrl', 'E']], does: 'Open the brief' },
       { chords: [['?']], does: 'Show these shortcuts' },
-      { chords: [['Esc']], does: 'Close a dialog or the find bar' },
+      { chords: [['Esc']], does: 'Close a dialog' },
     ],
   },
 ];

@@ -1,19 +1,22 @@
 import { useId } from 'react';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
-import type { BriefDesk, BriefDraft } from '../../state/brief.ts';
+import type { BriefDesk } from '../../state/brief.ts';
+import type { BriefDraft } from '../../state/brief-draft.ts';
 import type { BriefSaving } from '../../state/brief-saving.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './brief.module.css';
 
 interface BriefFooterProps {
   readonly desk: BriefDesk;
+  /** The id of what says why there is nothing to save. */
+  readonly emptyId: string;
   readonly saving: BriefSaving;
   readonly onSave: (draft: BriefDraft) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** How much the brief holds, what became of it, and the buttons. */
-export function BriefFooter({ desk, saving, onSave, onClose }: BriefFooterProps) {
+export function BriefFooter({ desk, emptyId, saving, onSave, onClose }: BriefFooterProps) {
   const summaryId = useId();
   const { shown, compose } = desk;
   const isEmpty = !shown || shown.brief.passageCount === 0;
@@ -21,7 +24,7 @@ export function BriefFooter({ desk, saving, onSave, onClose }: BriefFooterProps)
   return (
     <>
       <div className={styles.outcome}>
-        <span id={summaryId}>{shown && <Summary brief={shown.brief} />}</span>
+        <span id={summaryId}>{shown && !isEmpty && <Summary brief={shown.brief} />}</span>
         <span role="status" className={styles.saved}>
           {isSaved && words.saved(saving.path)}
         </span>
@@ -29,7 +32,7 @@ export function BriefFooter({ desk, saving, onSave, onClose }: BriefFooterProps)
       <Button onPress={onClose}>{isSaved ? words.done : words.cancel}</Button>
       <Button
         variant="primary"
-        aria-describedby={summaryId}
+        aria-describedby={isEmpty ? emptyId : summaryId}
         isDisabled={isEmpty || saving.kind === 'saving'}
         onPress={() => compose && void onSave(compose())}
       >

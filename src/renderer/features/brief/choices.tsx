@@ -12,15 +12,15 @@ const TITLE_LIMIT = 300;
 
 /** The brief's title, and which passages go into it. */
 export function Choices({ desk }: { desk: BriefDesk }) {
-  const { codebook, totals, typedTitle, choices } = desk;
+  const { codebook, totals, typedTitle, selection } = desk;
   const groupId = useId();
-  const isChosen = (id: string) => choices.tags.some((tag) => tag.id === id);
+  const isChosen = (id: string) => selection.tags.some((tag) => tag.id === id);
   return (
     <div className={styles.choices}>
       <TextField
         label={words.titleField}
-        value={typedTitle ?? choices.defaultTitle}
-        placeholder={choices.defaultTitle}
+        value={typedTitle ?? selection.defaultTitle}
+        placeholder={selection.defaultTitle}
         maxLength={TITLE_LIMIT}
         onChange={chooseTitle}
         // An emptied title follows the tags again.
@@ -47,7 +47,7 @@ export function Choices({ desk }: { desk: BriefDesk }) {
             name={words.untagged}
             tone="plain"
             count={totals.untagged}
-            isChosen={choices.includeUntagged}
+            isChosen={selection.includeUntagged}
             onChoose={chooseUntagged}
           />
         )}

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import { useBrief } from '../../state/brief.ts';
 import { useBriefSaving } from '../../state/brief-saving.ts';
@@ -13,6 +14,7 @@ const close = () => updateView({ dialog: undefined });
 
 /** The choices at the left, the brief as it will be at the right. */
 export function OpenBrief() {
+  const emptyId = useId();
   const desk = useBrief();
   const { saving, save } = useBriefSaving();
   return (
@@ -21,11 +23,13 @@ export function OpenBrief() {
       size="wide"
       isOpen
       onClose={close}
-      footer={<BriefFooter desk={desk} saving={saving} onSave={save} onClose={close} />}
+      footer={
+        <BriefFooter desk={desk} emptyId={emptyId} saving={saving} onSave={save} onClose={close} />
+      }
     >
       <div className={styles.brief}>
         <Choices desk={desk} />
-        <Preview desk={desk} />
+        <Preview desk={desk} emptyId={emptyId} />
         <BriefTrouble saving={saving} />
       </div>
     </Dialog>

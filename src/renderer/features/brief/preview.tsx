@@ -9,8 +9,14 @@ import { RenderedBrief } from './rendered-brief.tsx';
 type Form = keyof typeof words.forms;
 const FORMS: readonly Form[] = ['rendered', 'markdown'];
 
+interface PreviewProps {
+  readonly desk: BriefDesk;
+  /** The id for what says why there is nothing to save. */
+  readonly emptyId: string;
+}
+
 /** The brief, exactly as it will be saved: as a reader would see it, or as it is written. */
-export function Preview({ desk }: { desk: BriefDesk }) {
+export function Preview({ desk, emptyId }: PreviewProps) {
   const [form, setForm] = useState<Form>('rendered');
   return (
     <div className={styles.preview}>
@@ -38,21 +44,35 @@ export function Preview({ desk }: { desk: BriefDesk }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
         tabIndex={0}
       >
-        <Page desk={desk} form={form} />
+        <Page desk={desk} emptyId={emptyId} form={form} />
       </section>
     </div>
   );
 }
 
-function Page({ desk: { shown, totals, choices }, form }: { desk: BriefDesk; form: Form }) {
+function Page({ desk, emptyId, form }: PreviewProps & { form: Form }) {
+  const { shown, totals, selection } = desk;
   if (totals.total === 0) {
-    return <EmptyState title={words.noHighlights} hint={words.noHighlightsHint} />;
+    return (
+      <div id={emptyId}>
+        <EmptyState title={words.noHighlights} hint={words.noHighlightsHint} />
+      </div>
+    );
   }
   if (!shown) return <p className={styles.quiet}>{words.gathering}</p>;
   if (shown.brief.passageCount === 0) {
-    const nothing = choices.tags.length === 0 && !choices.includeUntagged;
-    return <p className={styles.quiet}>{nothing ? words.nothingChosen : words.nothingMatches}</p>;
+    const nothing = selection.tags.length === 0 && !selection.includeUntagged;
+    return (
+      <p id={emptyId} className={styles.quiet}>
+        {nothing ? words.nothingChosen : words.nothingMatches}
+      </p>
+    );
   }
-  if (form === 'rendered') return <RenderedBrief markdown={shown.markdown} />;
-  return <pre className={styles.source}>{shown.markdown}</pre>;
+  if (form === 'rendered') return <RenderedBrief draft={shown} />;
+  return (
+    <pre className={styles.source}>
+      {shown.head}
+      {shown.body}
+    </pre>
+  );
 }

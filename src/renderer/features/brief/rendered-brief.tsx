@@ -1,7 +1,9 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkFrontmatter from 'remark-frontmatter';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import type { BriefDraft } from '../../state/brief-draft.ts';
+import { previewParts } from './preview-parts.ts';
 import styles from './rendered-brief.module.css';
 
 const PLUGINS = [remarkFrontmatter];
@@ -17,16 +19,15 @@ const COMPONENTS: Components = {
   blockquote: ({ children }) => <blockquote lang="vi">{children}</blockquote>,
 };
 
-/** Front matter and the title: all that changes while a title is typed. */
-const HEAD = /^---\n[\s\S]*?\n---\n+# .*\n/;
-
 /** The Markdown as a printed page. */
-export function RenderedBrief({ markdown }: { markdown: string }) {
-  const [head = ''] = HEAD.exec(markdown) ?? [];
+export function RenderedBrief({ draft }: { draft: BriefDraft }) {
+  const parts = useMemo(() => previewParts(draft), [draft]);
   return (
     <article className={styles.page}>
-      <Part markdown={head} />
-      <Part markdown={markdown.slice(head.length)} />
+      <Part markdown={draft.head} />
+      {parts.map(({ key, markdown }) => (
+        <Part key={key} markdown={markdown} />
+      ))}
     </article>
   );
 }

@@ -17,6 +17,8 @@ export function Codebook() {
   const { byTag } = useTotals(codebook);
   const [selectedId, select] = useState<string>();
   const [done, setDone] = useDone(codebook);
+  // The focus begins where the work is.
+  const [startsEmpty] = useState(codebook.length === 0);
   const list = useRef<HTMLDivElement>(null);
   const place = Math.max(
     0,
@@ -29,20 +31,30 @@ export function Codebook() {
     setDone({ goneId: id, text });
     list.current?.focus();
   };
+  const undone = () => {
+    setDone(undefined);
+    list.current?.focus();
+  };
   return (
     <div className={styles.codebook}>
       <div className={styles.tags}>
         {tag ? (
-          <TagList ref={list} uses={byTag} selectedId={tag.id} onSelect={select} />
+          <TagList
+            ref={list}
+            uses={byTag}
+            selectedId={tag.id}
+            onSelect={select}
+            autoFocus={!startsEmpty}
+          />
         ) : (
           <EmptyState title={words.empty} hint={words.emptyHint} />
         )}
-        <NewTag onAdded={select} />
+        <NewTag onAdded={select} autoFocus={startsEmpty} />
       </div>
       <div className={styles.side}>
         {tag && <TagDetails key={tag.id} tag={tag} uses={byTag.get(tag.id) ?? 0} onGone={leave} />}
         <SaveTrouble />
-        <DoneLine text={done?.text} onUndone={() => setDone(undefined)} />
+        <DoneLine text={done?.text} onUndone={undone} />
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ export function DoneLine({ text, onUndone }: DoneLineProps) {
   const workspace = useWorkspace();
   const undo = () => {
     onUndone();
-    void workspace.undo();
+    void workspace.inTurn(() => workspace.undo());
   };
   return (
     <div className={styles.done} role="status">

@@ -7,8 +7,13 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import styles from './codebook.module.css';
 
+interface NewTagProps {
+  readonly onAdded: (id: string) => void;
+  readonly autoFocus: boolean;
+}
+
 /** Adds a tag at the codebook's end. The focus stays, so that several can be added in a row. */
-export function NewTag({ onAdded }: { onAdded: (id: string) => void }) {
+export function NewTag({ onAdded, autoFocus }: NewTagProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
   const [name, setName] = useState('');
@@ -36,6 +41,7 @@ export function NewTag({ onAdded }: { onAdded: (id: string) => void }) {
           setName(typed);
           setProblem(undefined);
         }}
+        autoFocus={autoFocus}
         error={problem && words.problems[problem]}
       />
       <Button type="submit">{words.addTag}</Button>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { moveTag } from '../../state/codebook.ts';
@@ -21,8 +21,10 @@ interface TagActionsProps {
 export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
+  const buttons = useRef<HTMLDivElement>(null);
   const movedIn = useRef<readonly Tag[]>(undefined);
   const place = codebook.indexOf(tag);
+  useFocusKept(buttons, place);
   const move = (step: -1 | 1) => {
     // The codebook follows a moment after the commit: until then a second press would repeat the first.
     if (movedIn.current === codebook) return;
@@ -30,7 +32,7 @@ export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
     void workspace.inTurn(() => moveTag(workspace, codebook, tag.id, step));
   };
   return (
-    <div className={styles.actions}>
+    <div ref={buttons} className={styles.actions}>
       <IconButton
         icon={ArrowUp}
         label={words.moveUp}
@@ -56,4 +58,16 @@ export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
       </Button>
     </div>
   );
+}
+
+/** A tag that arrived at an end disables the button that moved it there: the other one takes the focus. */
+function useFocusKept(buttons: RefObject<HTMLDivElement | null>, place: number): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    if (document.activeElement === document.body) {
+      buttons.current?.querySelector<HTMLElement>('button:enabled')?.focus();
+    }
+  }, [buttons, place]);
 }

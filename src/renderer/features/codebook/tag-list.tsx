@@ -12,10 +12,11 @@ interface TagListProps {
   readonly uses: ReadonlyMap<string, number>;
   readonly selectedId: string;
   readonly onSelect: (id: string) => void;
+  readonly autoFocus: boolean;
 }
 
 /** The codebook, a compact row a tag; the arrow keys walk and select. */
-export function TagList({ ref, uses, selectedId, onSelect }: TagListProps) {
+export function TagList({ ref, uses, selectedId, onSelect, autoFocus }: TagListProps) {
   const codebook = useCodebook();
   return (
     <ListBox
@@ -32,7 +33,7 @@ export function TagList({ ref, uses, selectedId, onSelect }: TagListProps) {
         const [key] = keys;
         if (key !== undefined) onSelect(String(key));
       }}
-      autoFocus
+      autoFocus={autoFocus}
     >
       {(tag) => <Row tag={tag} uses={uses.get(tag.id) ?? 0} />}
     </ListBox>
