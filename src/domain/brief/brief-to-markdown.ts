@@ -49,6 +49,8 @@ export function briefToMarkdown(brief: Brief, words: BriefWords): string {
   };
   return toMarkdown(tree, {
     bullet: '-',
+    // Of no bullet's kind: the library can write `* * ***`, which is one break, for a break in two lists.
+    rule: '_',
     handlers: textHandlers,
     extensions: [frontmatterToMarkdown('yaml')],
   });

@@ -1,11 +1,14 @@
 import type {
   Definition,
+  Emphasis,
   Heading,
   Link,
+  List,
   ListItem,
   Nodes,
   PhrasingContent,
   RootContent,
+  Strong,
   Text,
 } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -22,7 +25,12 @@ const MAX_DEPTH = 100;
 /** What a note's links may lead to, besides passages. */
 const OUTSIDE_LINK = /^(?:https?:\/\/|mailto:)/i;
 
-type Definitions = ReadonlyMap<string, Definition>;
+/** What a part of a note must know of the rest. */
+interface Context {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** The emphasis that it stands in. */
+  readonly within: readonly ('emphasis' | 'strong')[];
+}
 
 /**
  * Reads an analyst's note as CommonMark and returns blocks that stay confined wherever they are put:
@@ -32,12 +40,23 @@ type Definitions = ReadonlyMap<string, Definition>;
  * text that it was written with.
  */
 export function noteToMdast(note: string): RootContent[] {
-  const source = note.replace(/\r\n?/g, '\n').trim();
+  const source = writable(note);
   const root = fromMarkdown(source);
   if (isDeeperThan(MAX_DEPTH, root)) return asWritten(source);
   const definitions = new Map<string, Definition>();
   collectDefinitions(root, definitions);
-  return root.children.flatMap((node) => block(node, definitions));
+  return root.children.flatMap((node) => block(node, { definitions, within: [] }));
+}
+
+/**
+ * Half a surrogate pair cannot be written to a file; a control character, where it had to be a character
+ * reference, would be read back as another by some parsers. Neither says anything in a note.
+ */
+function writable(note: string): string {
+  return note
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, ' ');
 }
 
 /** Goes level by level: recursion is what must not be tried on such a tree. */
@@ -62,20 +81,20 @@ function collectDefinitions(node: Nodes, definitions: Map<string, Definition>): 
   if ('children' in node) for (const child of node.children) collectDefinitions(child, definitions);
 }
 
-function block(node: RootContent, definitions: Definitions): RootContent[] {
+function block(node: RootContent, context: Context): RootContent[] {
   switch (node.type) {
     case 'paragraph': {
-      const children = phrasing(node.children, definitions);
+      const children = phrasing(node.children, context);
       return children.length > 0 ? [{ type: 'paragraph', children }] : [];
     }
     case 'heading':
-      return [heading(node, definitions)];
+      return [heading(node, context)];
     case 'html':
       return [{ type: 'paragraph', children: [{ type: 'text', value: node.value }] }];
     case 'blockquote':
-      return [{ ...node, children: flow(node.children, definitions) }];
+      return [{ ...node, children: flow(node.children, context) }];
     case 'list':
-      return [{ ...node, children: node.children.map((item) => listItem(item, definitions)) }];
+      return list(node, context);
     case 'code':
     case 'thematicBreak':
       return [node];
@@ -84,19 +103,24 @@ function block(node: RootContent, definitions: Definitions): RootContent[] {
   }
 }
 
-function listItem(item: ListItem, definitions: Definitions): ListItem {
-  return { ...item, children: flow(item.children, definitions) };
+/** Bullets with nothing behind them go: three in a row, one in another, would be a thematic break. */
+function list(node: List, context: Context): List[] {
+  const items = node.children.map(
+    (item): ListItem => ({ ...item, children: flow(item.children, context) }),
+  );
+  const children = node.ordered ? items : items.filter((item) => item.children.length > 0);
+  return children.length > 0 ? [{ ...node, children }] : [];
 }
 
 /** The blocks of a quote or a list item. */
-function flow(nodes: readonly RootContent[], definitions: Definitions): ListItem['children'] {
+function flow(nodes: readonly RootContent[], context: Context): ListItem['children'] {
   // What `block` makes of a block is a block again; mdast's types cannot say so.
-  return nodes.flatMap((node) => block(node, definitions)) as ListItem['children'];
+  return nodes.flatMap((node) => block(node, context)) as ListItem['children'];
 }
 
-function heading(node: Heading, definitions: Definitions): Heading {
+function heading(node: Heading, context: Context): Heading {
   const depth = Math.min(6, node.depth + HEADING_DEMOTION) as Heading['depth'];
-  return { type: 'heading', depth, children: onOneLine(phrasing(node.children, definitions)) };
+  return { type: 'heading', depth, children: onOneLine(phrasing(node.children, context)) };
 }
 
 /** An underlined heading may run over several lines, one with `###` may not. */
@@ -110,9 +134,9 @@ function onOneLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** Words of a note, with neighbouring texts made one so that each is written knowing its line. */
-function phrasing(nodes: readonly PhrasingContent[], definitions: Definitions): PhrasingContent[] {
+function phrasing(nodes: readonly PhrasingContent[], context: Context): PhrasingContent[] {
   const result: PhrasingContent[] = [];
-  for (const node of nodes.flatMap((each) => word(each, definitions))) {
+  for (const node of nodes.flatMap((each) => word(each, context))) {
     const last = result.at(-1);
     if (node.type === 'text' && last?.type === 'text') {
       result[result.length - 1] = text(last.value + node.value);
@@ -123,32 +147,42 @@ function phrasing(nodes: readonly PhrasingContent[], definitions: Definitions): 
   return result;
 }
 
-function word(node: PhrasingContent, definitions: Definitions): PhrasingContent[] {
+function word(node: PhrasingContent, context: Context): PhrasingContent[] {
   switch (node.type) {
     case 'html':
       return [text(node.value)];
     case 'emphasis':
     case 'strong':
-      return [{ ...node, children: phrasing(node.children, definitions) }];
+      return emphasis(node, context);
     case 'link':
-      return link(node.url, node.title, phrasing(node.children, definitions));
+      return link(node.url, node.title, phrasing(node.children, context));
     case 'linkReference': {
-      const target = definitions.get(node.identifier);
-      return link(target?.url ?? '', target?.title, phrasing(node.children, definitions));
+      const target = context.definitions.get(node.identifier);
+      return link(target?.url ?? '', target?.title, phrasing(node.children, context));
     }
     case 'image':
       return link(node.url, node.title, [text(node.alt || node.url)]);
     case 'imageReference': {
-      const target = definitions.get(node.identifier);
+      const target = context.definitions.get(node.identifier);
       return link(target?.url ?? '', target?.title, [text(node.alt || target?.url || '')]);
     }
-    case 'text':
     case 'inlineCode':
+      // Shown as a space anyway; as a line end it could begin a block or leave a heading.
+      return [{ type: 'inlineCode', value: node.value.replaceAll('\n', ' ') }];
+    case 'text':
     case 'break':
       return [node];
     default:
       return [];
   }
+}
+
+/** Emphasis within its like shows as nothing more, and few parsers agree on how it is written. */
+function emphasis(node: Emphasis | Strong, { definitions, within }: Context): PhrasingContent[] {
+  if (within.includes(node.type)) return phrasing(node.children, { definitions, within });
+  return [
+    { ...node, children: phrasing(node.children, { definitions, within: [...within, node.type] }) },
+  ];
 }
 
 /** A link that may stay, or its words followed by where it led. */

@@ -37,6 +37,7 @@ export interface ReadBrief {
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 const PASSAGE_LINK = /^benle:\/\/annotation\/(.*[^/])$/;
+const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'code_block', 'html_block']);
 const LEAVES = new Set(['text', 'code', 'code_block', 'html_inline', 'html_block']);
 
 /**
@@ -90,7 +91,7 @@ function readPassage(blocks: readonly Node[], lines: readonly string[]): ReadPas
     place: place.replace(/^, /, ''),
     tagNames: tags.slice(0, -1).map((tag) => tag.replaceAll('\u00a0', ' ')),
     verified: link.next === null,
-    noteText: note.map(plainText).join('\n'),
+    noteText: plainText(note),
     noteMarkdown: sourceOf(note, lines),
   };
 }
@@ -120,12 +121,14 @@ function textOf(node: Node): string {
     .join('');
 }
 
-/** The text of any Markdown, a line for each block; raw HTML counts as the text that it is written with. */
-export function plainText(markdown: string | Node): string {
-  const root = typeof markdown === 'string' ? new Parser().parse(markdown) : markdown;
-  const holdsText = new Set(['paragraph', 'heading', 'code_block', 'html_block']);
-  const lines = descendants(root).filter(({ type }) => holdsText.has(type));
-  return lines.map((line) => textOf(line).trimEnd()).join('\n');
+/** The words of Markdown, a line for each block; raw HTML counts as the text that it is written with. */
+export function plainText(markdown: string | readonly Node[]): string {
+  const roots = typeof markdown === 'string' ? [new Parser().parse(markdown)] : markdown;
+  return roots
+    .flatMap(descendants)
+    .filter(({ type }) => TEXT_BLOCKS.has(type))
+    .map((block) => textOf(block).trimEnd())
+    .join('\n');
 }
 
 /** A node and all below it, in reading order. */
