@@ -5,9 +5,10 @@ import { useCodebook } from '../../state/workspace-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './codebook.module.css';
 import { DoneLine } from './done-line.tsx';
+import type { Gone } from './gone.ts';
 import { NewTag } from './new-tag.tsx';
 import { SaveTrouble } from './save-trouble.tsx';
-import { type Gone, TagDetails } from './tag-details.tsx';
+import { TagDetails } from './tag-details.tsx';
 import { TagList } from './tag-list.tsx';
 import { useDone } from './use-done.ts';
 

@@ -3,8 +3,8 @@ import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { deleteTag } from '../../state/codebook.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Gone } from './gone.ts';
 import { Question } from './question.tsx';
-import type { Gone } from './tag-details.tsx';
 
 interface DeleteStepProps {
   readonly tag: Tag;

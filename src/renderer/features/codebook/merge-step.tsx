@@ -5,8 +5,8 @@ import { mergeTag } from '../../state/codebook.ts';
 import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
+import type { Gone } from './gone.ts';
 import { Question } from './question.tsx';
-import type { Gone } from './tag-details.tsx';
 
 interface MergeStepProps {
   readonly tag: Tag;

@@ -5,18 +5,11 @@ import styles from './codebook.module.css';
 import { ColourField } from './colour-field.tsx';
 import { DeleteStep } from './delete-step.tsx';
 import { DescriptionField } from './description-field.tsx';
+import type { Gone } from './gone.ts';
 import { KeyField } from './key-field.tsx';
 import { MergeStep } from './merge-step.tsx';
 import { NameField } from './name-field.tsx';
 import { type Step, TagActions } from './tag-actions.tsx';
-
-/** A tag that left the codebook, and what became of it. */
-export interface Gone {
-  readonly id: string;
-  /** The tag that took its place. */
-  readonly intoId?: string;
-  readonly text: string;
-}
 
 interface TagDetailsProps {
   readonly tag: Tag;

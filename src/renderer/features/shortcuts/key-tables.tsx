@@ -8,14 +8,19 @@ import styles from './key-tables.module.css';
 /** All keys by what they are for, in two columns where there is room. */
 export function KeyTables() {
   return (
-    <>
+    <section
+      className={styles.keys}
+      aria-label={words.title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than the window, and is read by scrolling
+      tabIndex={0}
+    >
       <div className={styles.groups}>
         {words.groups.map((group) => (
           <Group key={group.title} group={group} />
         ))}
       </div>
       <p className={styles.hint}>{words.hint}</p>
-    </>
+    </section>
   );
 }
 
@@ -51,7 +56,7 @@ function TagRows() {
 function Row({ chords, children }: { chords: readonly Chord[]; children: ReactNode }) {
   return (
     <tr>
-      <th scope="row" className={styles.keys}>
+      <th scope="row" className={styles.chords}>
         {chords.map((chord) => (
           <Keys key={chord.join()} chord={chord} />
         ))}
