@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { Desk } from '../fixtures/desk.ts';
+import { DEMO, type DemoArticle } from './passages.ts';
+
+/**
+ * The main job, unattended, in the real app: read, highlight, tag, note, close, open again, write a brief.
+ * What is left in `out/demo` shows that it works, and illustrates the README.
+ */
+const PROJECT = join(import.meta.dirname, '..', '..');
+const OUT = join(PROJECT, 'out', 'demo');
+const BRIEF = join(OUT, 'brief.md');
+
+interface Session {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly desk: Desk;
+}
+
+async function open(dataFolder: string): Promise<Session> {
+  const args = [...process.argv.slice(2), PROJECT, `--user-data-dir=${dataFolder}`];
+  const app = await electron.launch({ args });
+  const page = await app.firstWindow();
+  const desk = new Desk(page);
+  await desk.ready();
+  return { app, page, desk };
+}
+
+async function annotate({ page, desk }: Session, article: DemoArticle): Promise<void> {
+  await desk.open(article.title);
+  for (const { text, keys, note } of article.passages) {
+    await desk.dragOver(text);
+    await desk.annotateToolbar.waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+    await desk.card(text).waitFor();
+    if (note) {
+      await page.keyboard.press('n');
+      await page.keyboard.type(note);
+    }
+    await page.keyboard.press('Escape');
+    await desk.status.getByText('Saved').waitFor();
+  }
+}
+
+async function resize({ app, page }: Session, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+  await page.waitForFunction((size) => innerWidth === size, width);
+}
+
+async function photograph({ page }: Session, name: string): Promise<void> {
+  // Motion has come to rest before the picture is taken.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((motion) => motion.finished)));
+  await page.screenshot({ path: join(OUT, `${name}.png`) });
+}
+
+/** The window in both themes, at the sizes of a small laptop and of a large screen. */
+async function photographDesk(session: Session): Promise<void> {
+  const { page, desk } = session;
+  await desk.card('Hai nước cũng ký kết').getByRole('button').first().click();
+  await photograph(session, 'desk');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await photograph(session, 'desk-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await resize(session, 1024, 700);
+  await photograph(session, 'desk-1024x700');
+  await resize(session, 1920, 1080);
+  await photograph(session, 'desk-1920x1080');
+  await resize(session, 1280, 800);
+}
+
+async function photographSelection(session: Session): Promise<void> {
+  await session.desk.dragOver('hơn 30 văn kiện hợp tác');
+  await session.desk.annotateToolbar.waitFor();
+  await photograph(session, 'selection');
+  await session.page.keyboard.press('Escape');
+}
+
+async function photographDialog(session: Session, name: string): Promise<void> {
+  await session.page.getByRole('button', { name, exact: true }).click();
+  await session.page.getByRole('dialog', { name }).waitFor();
+  await photograph(session, name.toLowerCase().replaceAll(' ', '-'));
+  await session.page.keyboard.press('Escape');
+}
+
+async function saveBrief(session: Session): Promise<void> {
+  const { app, page, desk } = session;
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, BRIEF);
+  await page.keyboard.press('Control+e');
+  await desk.brief.getByRole('textbox', { name: 'Title' }).fill('ODA, lao động và AZEC');
+  await desk.brief.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor();
+  await photograph(session, 'brief');
+  await desk.brief.getByRole('button', { name: 'Save Markdown…' }).click();
+  await desk.brief.getByText(BRIEF).first().waitFor();
+}
+
+async function demo(dataFolder: string): Promise<void> {
+  const first = await open(dataFolder);
+  await photograph(first, 'empty');
+  for (const article of DEMO) await annotate(first, article);
+  await first.app.close();
+
+  const second = await open(dataFolder);
+  await photographDesk(second);
+  await photographSelection(second);
+  await photographDialog(second, 'Codebook');
+  await photographDialog(second, 'Keyboard shortcuts');
+  await saveBrief(second);
+  await second.app.close();
+}
+
+const dataFolder = await mkdtemp(join(tmpdir(), 'ben-le-demo-'));
+try {
+  await rm(OUT, { recursive: true, force: true });
+  await mkdir(OUT, { recursive: true });
+  await demo(dataFolder);
+  console.log(`The brief is at ${BRIEF}; pictures are beside it.`);
+} finally {
+  await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+}
