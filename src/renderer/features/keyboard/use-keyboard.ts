@@ -127,6 +127,7 @@ function movePanel(step: 1 | -1): void {
   const next = panels[(here + step + panels.length) % panels.length];
   const target = next?.matches('[role="document"]')
     ? next
-    : next?.querySelector<HTMLElement>('[aria-current], button, textarea');
+    : (next?.querySelector<HTMLElement>('[aria-current]') ??
+      next?.querySelector<HTMLElement>('button, textarea'));
   target?.focus();
 }
