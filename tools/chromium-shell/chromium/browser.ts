@@ -35,8 +35,8 @@ export interface BrowserSettings {
 }
 
 /**
- * The running Chromium. Emits `exit`, `target-closed` (targetId), `target-info` (info) and
- * `foreign-page` (info) for a page that the app did not open and that is closed at once.
+ * The running Chromium. Emits `exit`, `target-closed` (targetId) and `foreign-page`
+ * (info) for a page that the app did not open and that is closed at once.
  */
 export class Browser extends EventEmitter {
   readonly process: BrowserProcess;
@@ -62,12 +62,7 @@ export class Browser extends EventEmitter {
     const { root } = this;
     root.on('Target.attachedToTarget', (event) => this.onAttached(event, undefined));
     root.on('Target.detachedFromTarget', ({ sessionId }) => this.onDetached(sessionId));
-    root.on('Target.targetInfoChanged', ({ targetInfo }) => this.emit('target-info', targetInfo));
-    const [infos] = await Promise.all([
-      root.send('Emulation.getScreenInfos'),
-      root.send('Target.setDiscoverTargets', { discover: true }),
-      this.watch(root),
-    ]);
+    const [infos] = await Promise.all([root.send('Emulation.getScreenInfos'), this.watch(root)]);
     this.screens = infos.screenInfos;
   }
 

@@ -24,9 +24,6 @@ function onExit(browser: Browser): void {
 export function connectBrowser(browser: Browser): void {
   browser.on('exit', () => onExit(browser));
   browser.on('target-closed', (targetId: string) => contentsOfTarget(targetId)?.markDestroyed());
-  browser.on('target-info', ({ targetId, title }: Protocol.Target.TargetInfo) => {
-    contentsOfTarget(targetId)?.setTitleFromPage(title);
-  });
   browser.on('foreign-page', ({ openerId, url }: Protocol.Target.TargetInfo) => {
     contentsOfTarget(openerId)?.consultWindowOpen({
       url,

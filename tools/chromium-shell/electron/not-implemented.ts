@@ -35,9 +35,10 @@ export function sealed<T extends object>(name: string, target: T): T {
 
 /** Stands for a whole module or class of Electron that the stand-in lacks: any use of it throws. */
 export function absent(name: string): object {
-  const refuse = (): never => {
+  // A function and no arrow: only that can be constructed, and so refuse to be.
+  function refuse(): never {
     throw notImplemented(name);
-  };
+  }
   return new Proxy(refuse, {
     construct: refuse,
     apply: refuse,

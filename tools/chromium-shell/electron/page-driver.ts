@@ -10,6 +10,7 @@ import {
   POST_BINDING,
   type ToPage,
 } from '../page/messages.ts';
+import { isUnderTest } from './command-line.ts';
 import { PreloadScripts } from './preload-scripts.ts';
 
 const ANNOUNCEMENT_MS = 50;
@@ -47,6 +48,7 @@ export class PageDriver extends EventEmitter {
       session.send('Page.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Runtime.enable'),
+      session.send('Emulation.setFocusEmulationEnabled', { enabled: isUnderTest() }),
       this.scripts.bind(),
       this.scripts.install(),
     ]);

@@ -2,6 +2,7 @@ import type { PageTarget } from '../chromium/browser.ts';
 import type { Paused } from '../chromium/interceptor.ts';
 import { runtime } from '../host/runtime.ts';
 import type { FromPage } from '../page/messages.ts';
+import { isUnderTest } from './command-line.ts';
 import { ContentsRegistry } from './contents-registry.ts';
 import { createEvent } from './events.ts';
 import { ipcMainImplementation, packArgs } from './ipc-main.ts';
@@ -73,12 +74,14 @@ export class WebContents extends PageCommands {
   private receive(message: FromPage, document: string): void {
     if (message.kind === 'preload-error') {
       this.preloadError('', Object.assign(new Error(message.message), { stack: message.stack }));
+    } else if (message.kind === 'title') {
+      this.onTitle(message.title);
     } else if (message.kind === 'navigate') {
       this.onForeignNavigation(message.url);
     } else if (message.kind === 'window-open') {
       this.consultWindowOpen(message.details);
     } else if (message.kind === 'focus') {
-      this.emit(message.focused ? 'focus' : 'blur', createEvent());
+      this.onFocus(message.focused);
     } else {
       const url = this.getURL();
       ipcMainImplementation.receive(message, {
@@ -91,11 +94,23 @@ export class WebContents extends PageCommands {
     }
   }
 
+  private onFocus(focused: boolean): void {
+    // Under a test, where several apps share a display, the focus is where the app has put it.
+    if (!focused && isUnderTest()) return;
+    this.emit(focused ? 'focus' : 'blur', createEvent());
+  }
+
   /** To a scheme that Chromium knows nothing of: only the app's own leads anywhere. */
   private onForeignNavigation(url: string): void {
     if (!emitNavigation(this, url)) return;
     const inside = runtime.origins.toChromium(url);
     if (inside !== url) this.driver?.navigate(inside).catch((error) => this.failed(error, url));
+  }
+
+  private onTitle(title: string): void {
+    if (title === this.title) return;
+    this.title = title;
+    this.emit('page-title-updated', createEvent(), title, true);
   }
 
   private preloadError(path: string, error: Error): void {
@@ -232,12 +247,6 @@ export class WebContents extends PageCommands {
 
   getTitle(): string {
     return this.title;
-  }
-
-  setTitleFromPage(title: string): void {
-    if (title === this.title) return;
-    this.title = title;
-    this.emit('page-title-updated', createEvent(), title, true);
   }
 
   isDestroyed(): boolean {

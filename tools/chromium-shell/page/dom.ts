@@ -26,7 +26,12 @@ export function isLink(node: EventTarget): node is LinkLike {
 
 export interface PageWindow extends EventTarget {
   readonly top: unknown;
-  readonly document: { readonly baseURI: string };
+  readonly document: { readonly baseURI: string; readonly title: string; readonly head: unknown };
+  readonly MutationObserver: new (
+    callback: () => void,
+  ) => {
+    observe(node: unknown, options: object): void;
+  };
   open: unknown;
   readonly navigation: EventTarget;
   [name: string]: unknown;

@@ -83,6 +83,18 @@ function reportFocus(post: (message: FromPage) => void): void {
   pageWindow.addEventListener('blur', () => post({ kind: 'focus', focused: false }));
 }
 
+/** DevTools does not tell of every change of a title. */
+function reportTitle(post: (message: FromPage) => void): void {
+  const { document } = pageWindow;
+  const report = (): void => post({ kind: 'title', title: document.title });
+  pageWindow.addEventListener('DOMContentLoaded', () => {
+    report();
+    if (!document.head) return;
+    const observer = new pageWindow.MutationObserver(report);
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true });
+  });
+}
+
 function resolved(url: string): string {
   try {
     return new URL(url, pageWindow.document.baseURI).href;
@@ -130,6 +142,7 @@ export function startIsolatedWorld(
   const ipc = createIpc(post);
   hide(DELIVER, ipc.deliver);
   reportFocus(post);
+  reportTitle(post);
   guardNavigation(post);
   guardWindows(secret, post);
   const wire = windowWire(`${secret}-preload`, `${secret}-page`);

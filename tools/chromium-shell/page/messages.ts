@@ -14,6 +14,7 @@ export type FromPage =
   | { kind: 'send'; channel: string; args: Encoded }
   | { kind: 'invoke'; id: number; channel: string; args: Encoded }
   | { kind: 'focus'; focused: boolean }
+  | { kind: 'title'; title: string }
   | { kind: 'navigate'; url: string }
   | { kind: 'window-open'; details: WindowOpenDetails }
   | { kind: 'preload-error'; message: string; stack: string };
