@@ -56,7 +56,9 @@ async function resize({ app, page }: Session, width: number, height: number): Pr
 
 async function photograph({ page }: Session, name: string): Promise<void> {
   // Motion has come to rest before the picture is taken.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((motion) => motion.finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((motion) => motion.finished)),
+  );
   await page.screenshot({ path: join(OUT, `${name}.png`) });
 }
 

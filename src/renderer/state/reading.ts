@@ -9,7 +9,8 @@ export interface ReadingSurface {
   /** Puts the caret at an offset, with the focus. */
   placeCaret(offset: number): void;
   select(passage: TextPositionSelector): void;
-  scrollBy(pixels: number): void;
+  /** Scrolls the page to a distance from its top, in pixels. */
+  scrollTo(top: number): void;
 }
 
 /** An annotation and how far below the top of the scrolled page its passage begins, in pixels. */
@@ -25,6 +26,8 @@ interface Reading {
   readonly scrollTop: number;
   /** Where the screen of the scrolled page begins in the window, in pixels. */
   readonly screenTop: number;
+  /** Height of everything that can be scrolled to, in pixels. */
+  readonly scrollHeight: number;
   /** Height of the scrolled page, in pixels, without room made for the margin. */
   readonly pageHeight: number;
   /** How much longer than the page the margin's cards are. */
@@ -37,6 +40,7 @@ export const useReading = create<Reading>(() => ({
   places: [],
   scrollTop: 0,
   screenTop: 0,
+  scrollHeight: 0,
   pageHeight: 0,
   marginOverflow: 0,
 }));

@@ -59,7 +59,9 @@ export function useReadingSurface(
         focus: () => handle.root.focus({ preventScroll: true }),
         placeCaret: (offset) => handle.placeCaret(offset),
         select: (passage) => handle.select(passage),
-        scrollBy: (pixels) => element.scrollBy({ top: pixels }),
+        scrollTo: (top) => {
+          element.scrollTop = top;
+        },
       },
     });
     const resized = new ResizeObserver(measure.ask);
@@ -95,5 +97,10 @@ function measurePlaces(
     id,
     top: rootTop + handle.topOf(position, screen),
   }));
-  updateReading({ places, screenTop: screen.top, pageHeight: rootTop + handle.root.offsetHeight });
+  updateReading({
+    places,
+    screenTop: screen.top,
+    scrollHeight: scroller.scrollHeight,
+    pageHeight: rootTop + handle.root.offsetHeight,
+  });
 }
