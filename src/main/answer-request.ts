@@ -17,6 +17,21 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
 };
 
+/** The session refuses these, too; so said, the page's engine does not even ask, or show a picker. */
+const PERMISSIONS_POLICY = [
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'hid',
+  'microphone',
+  'midi',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** The answer to one request for a file below `folder`. Only plain files, only by GET. */
 export async function answerRequest(
   request: Pick<Request, 'method' | 'url'>,
@@ -59,6 +74,7 @@ function headers(mediaType: string, nonce = randomBytes(16).toString('base64')) 
     'Content-Type': mediaType,
     'Content-Security-Policy': contentSecurityPolicy(nonce),
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': PERMISSIONS_POLICY,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
