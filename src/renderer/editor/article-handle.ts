@@ -102,17 +102,22 @@ export class ArticleHandle {
     return box.top - top + (box.height * offset) / (this.#positions.blockLength(block) || 1);
   }
 
-  /** The offset at which the screen begins. */
+  /** The offset at which the screen begins, judged from how much of a block is above it. */
   offsetAtTop(screen: DOMRect): number {
-    return this.#startOf(this.#firstBlockBelow(screen.top));
+    const block = this.#firstBlockBelow(screen.top);
+    const box = blockElement(this.root, block)?.getBoundingClientRect();
+    if (!box) return this.#positions.length;
+    const above = Math.max(0, screen.top - box.top) / (box.height || 1);
+    return this.#startOf(block) + Math.floor(above * this.#positions.blockLength(block));
   }
 
-  /** Scrolls until the block that holds an offset is the first on the screen. */
+  /** Scrolls until the screen begins at an offset: the counterpart of `offsetAtTop`. */
   scrollTo(offset: number, scroller: HTMLElement): void {
-    const element = blockElement(this.root, this.#positions.toPoint(offset).block);
-    if (!element) return;
-    scroller.scrollTop +=
-      element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const point = this.#positions.toPoint(offset);
+    const box = blockElement(this.root, point.block)?.getBoundingClientRect();
+    if (!box) return;
+    const above = point.offset / (this.#positions.blockLength(point.block) || 1);
+    scroller.scrollTop += box.top + above * box.height - scroller.getBoundingClientRect().top;
   }
 
   /** Brings a passage into view, if it is not, in whatever scrolls around the article. */
