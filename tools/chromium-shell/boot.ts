@@ -38,7 +38,15 @@ function provideElectron(): void {
   });
 }
 
+function requireDisplay(): void {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return;
+  // In words that Playwright knows, and answers with advice.
+  throw new Error('Unable to open X display: neither DISPLAY nor WAYLAND_DISPLAY is set');
+}
+
 async function startChromium(): Promise<void> {
+  requireDisplay();
   const browser = await runtime.start(
     switches,
     app.getPath('sessionData'),
@@ -56,6 +64,10 @@ async function startChromium(): Promise<void> {
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const commandLine = readCommandLine(args);
+  if (commandLine.version) {
+    process.stdout.write(`v${runtime.electronVersion}\n`);
+    return;
+  }
   const chromium = findChromium();
   if (!chromium) throw new Error('No Chromium was found; BENLE_CHROMIUM can name one');
   runtime.chromium = chromium;

@@ -65,6 +65,7 @@ test("reads Electron's command line", () => {
   expect(readCommandLine(args)).toEqual({
     preloads: ['loader.js'],
     app: 'app',
+    version: false,
     switches: new Map([
       ['no-sandbox', ''],
       ['inspect', '0'],

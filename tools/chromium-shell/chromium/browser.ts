@@ -98,12 +98,16 @@ export class Browser extends EventEmitter {
   private onAttached(event: Attached, pageTargetId: string | undefined): void {
     const { targetInfo, sessionId } = event;
     const session = this.process.connection.session(sessionId);
-    // Each line waits for Chromium, which may go away meanwhile: then there is nothing to guard.
     const work =
       targetInfo.type === 'page'
         ? this.onPage(targetInfo, session)
         : this.onOther(session, pageTargetId);
-    work.catch((error: unknown) => this.process.emit('trouble', error));
+    work.catch((error: unknown) => {
+      // A target that has gone meanwhile needs no guard.
+      if (!/has gone|not found|No target/.test(String(error))) {
+        console.error('chromium-shell:', error);
+      }
+    });
   }
 
   private async onPage(info: Protocol.Target.TargetInfo, session: DevToolsSession): Promise<void> {

@@ -6,8 +6,24 @@ import { runtime } from '../host/runtime.ts';
 import { type Handover, SingleInstance } from '../host/single-instance.ts';
 import { commandLine, switches } from './command-line.ts';
 import { createEvent } from './events.ts';
+import { refuseUnknownEvents } from './known-events.ts';
 import { sealed } from './not-implemented.ts';
 import { windowRegistry } from './window-registry.ts';
+
+const EVENTS = [
+  'ready',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'second-instance',
+  'web-contents-created',
+  'browser-window-created',
+  // Only macOS sends these, and there, too, only to an app that is registered.
+  'activate',
+  'open-url',
+  'open-file',
+];
 
 class App extends EventEmitter {
   readonly commandLine = commandLine;
@@ -22,6 +38,11 @@ class App extends EventEmitter {
   private started = false;
   private quitting = false;
   private ending = false;
+
+  constructor() {
+    super();
+    refuseUnknownEvents(this, 'app', EVENTS);
+  }
 
   /** Called once, before the app's own code runs. */
   setPackage(about: AppPackage): void {

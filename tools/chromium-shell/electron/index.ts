@@ -1,6 +1,5 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
-import { clipboard } from './clipboard.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu, MenuItem } from './menu.ts';
@@ -31,6 +30,7 @@ const ABSENT = [
   'autoUpdater',
   'BaseWindow',
   'BrowserView',
+  'clipboard',
   'contentTracing',
   'crashReporter',
   'desktopCapturer',
@@ -61,7 +61,6 @@ const ABSENT = [
 export const electron = sealed('electron', {
   app,
   BrowserWindow,
-  clipboard,
   dialog,
   ipcMain,
   Menu,

@@ -1,9 +1,40 @@
 import { EventEmitter } from 'node:events';
+import { refuseUnknownEvents } from './known-events.ts';
 import { notImplemented } from './not-implemented.ts';
+
+const EVENTS = [
+  'did-start-loading',
+  'did-stop-loading',
+  'did-finish-load',
+  'did-fail-load',
+  'dom-ready',
+  'did-navigate',
+  'did-navigate-in-page',
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-prevent-unload',
+  'page-title-updated',
+  'preload-error',
+  'console-message',
+  'render-process-gone',
+  'destroyed',
+  'focus',
+  'blur',
+  // No page can have a webview here.
+  'will-attach-webview',
+  // The stand-in's own.
+  'unload-prevented',
+];
 
 /** What a menu asks of a page: editing, zoom, developer tools. */
 export abstract class PageCommands extends EventEmitter {
   private zoomFactor = 1;
+
+  constructor() {
+    super();
+    refuseUnknownEvents(this, 'webContents', EVENTS);
+  }
 
   abstract executeJavaScript(code: string, userGesture?: boolean): Promise<unknown>;
 

@@ -17,9 +17,27 @@ const ANNOUNCEMENT_MS = 50;
 
 type Context = Protocol.Runtime.ExecutionContextDescription;
 
+export interface ConsoleMessage {
+  level: 'debug' | 'info' | 'warning' | 'error';
+  message: string;
+  lineNumber: number;
+  sourceId: string;
+}
+
+function consoleMessage(event: Protocol.Runtime.consoleAPICalledPayload): ConsoleMessage {
+  const { type, args, stackTrace } = event;
+  const [frame] = stackTrace?.callFrames ?? [];
+  return {
+    level: type === 'debug' || type === 'warning' || type === 'error' ? type : 'info',
+    message: args.map(({ value, description }) => String(value ?? description)).join(' '),
+    lineNumber: frame ? frame.lineNumber + 1 : 0,
+    sourceId: runtime.origins.toApp(frame?.url ?? ''),
+  };
+}
+
 /**
  * One page over DevTools. Emits `message` (FromPage, document), `navigated` (url, inPage), `dom-ready`, `load`,
- * `stopped`, `painted`, `crashed`, `resized`, `dialog` (opening), `console` (event), `preload-error`.
+ * `stopped`, `painted`, `crashed`, `resized`, `dialog` (opening), `console` (message), `preload-error`.
  */
 export class PageDriver extends EventEmitter {
   readonly target: PageTarget;
@@ -133,7 +151,7 @@ export class PageDriver extends EventEmitter {
         this.emit('message', JSON.parse(call.payload) as FromPage, isolated.uniqueId);
       }
     });
-    session.on('Runtime.consoleAPICalled', (event) => this.emit('console', event));
+    session.on('Runtime.consoleAPICalled', (event) => this.emit('console', consoleMessage(event)));
     session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
       if (frameId === targetId) this.requested.add(url);
     });

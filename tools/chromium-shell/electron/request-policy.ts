@@ -107,7 +107,9 @@ function isFavicon({ request, resourceType }: Paused): boolean {
 /** Decides every request: navigation events first, then webRequest, then the protocol's handler. */
 export async function decide(paused: Paused, page: RequestingPage | undefined): Promise<Verdict> {
   if (isWaitingPage(paused.request.url)) return { kind: 'continue' };
-  if (isFavicon(paused) || isServiceWorker(paused)) return { kind: 'fail', reason: 'Failed' };
+  if (isFavicon(paused))
+    return { kind: 'respond', status: 204, headers: [], body: new Uint8Array() };
+  if (isServiceWorker(paused)) return { kind: 'fail', reason: 'Failed' };
   const details = detailsOf(paused, page);
   if (paused.resourceType === 'Document' && page) {
     if (!(await page.mayNavigate(paused))) return { kind: 'fail', reason: 'Aborted' };

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { runtime } from '../host/runtime.ts';
+import { refuseUnknownEvents } from './known-events.ts';
 import { sealed } from './not-implemented.ts';
 import { setCheckHandler, setRequestHandler } from './permissions.ts';
 import { protocol } from './protocol.ts';
@@ -11,6 +12,11 @@ class Session extends EventEmitter {
   readonly protocol = protocol;
   readonly setPermissionRequestHandler = setRequestHandler;
   readonly setPermissionCheckHandler = setCheckHandler;
+
+  constructor() {
+    super();
+    refuseUnknownEvents(this, 'session', ['will-download']);
+  }
 
   // Devices and screens are refused to every page, so there is nothing to ask these handlers.
   setDevicePermissionHandler(_handler: unknown): void {}
@@ -26,16 +32,12 @@ class Session extends EventEmitter {
     return false;
   }
 
-  async clearCache(): Promise<void> {
-    // Each page shares Chromium's cache; any of them can empty it, and without one there is no use.
-    this.emit('clear-cache');
-  }
+  // What protocol handlers answer is asked for anew each time, and nothing else gets in.
+  async clearCache(): Promise<void> {}
 
   isPersistent(): boolean {
     return true;
   }
-
-  async flushStorageData(): Promise<void> {}
 }
 
 export const defaultSession = sealed('session', new Session());

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createEvent } from './events.ts';
+import { refuseUnknownEvents } from './known-events.ts';
 import { type Rectangle, WindowBounds } from './window-bounds.ts';
 
 const STATE_EVENTS: Record<string, string> = {
@@ -14,12 +15,28 @@ const LEAVING_EVENTS: Record<string, string> = {
   fullscreen: 'leave-full-screen',
 };
 
+const EVENTS = [
+  ...Object.values(STATE_EVENTS),
+  ...Object.values(LEAVING_EVENTS),
+  'close',
+  'closed',
+  'ready-to-show',
+  'show',
+  'hide',
+  'focus',
+  'blur',
+  'resize',
+  'move',
+  'page-title-updated',
+];
+
 /** The part of BrowserWindow that is about its place, size and state. */
 export class SizedWindow extends EventEmitter {
   protected readonly bounds: WindowBounds;
 
   constructor(bounds: Rectangle) {
     super();
+    refuseUnknownEvents(this, 'BrowserWindow', EVENTS);
     this.bounds = new WindowBounds(bounds);
     this.bounds.on('resize', () => this.emit('resize', createEvent()));
     this.bounds.on('move', () => this.emit('move', createEvent()));
@@ -65,7 +82,7 @@ export class SizedWindow extends EventEmitter {
   }
 
   getNormalBounds(): Rectangle {
-    return this.bounds.get();
+    return this.bounds.getNormal();
   }
 
   getContentBounds(): Rectangle {

@@ -65,6 +65,7 @@ export class WebContents extends PageCommands {
     driver.on('navigated', (url: string, inPage: boolean) => this.onNavigated(url, inPage));
     driver.on('dom-ready', () => this.onDomReady());
     driver.on('load', () => this.onLoad());
+    driver.on('console', (message) => this.emit('console-message', createEvent(message)));
     driver.on('crashed', () => this.gone('crashed'));
     driver.on('dialog', (opening: { type: string }) => this.onDialog(opening));
     await driver.attach();

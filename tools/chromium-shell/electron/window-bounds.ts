@@ -20,6 +20,8 @@ export interface Rectangle {
 export class WindowBounds extends EventEmitter {
   state: WindowState = 'normal';
   private bounds: Rectangle;
+  /** As it was, and will be again, when the window is neither maximized nor minimized nor full. */
+  private normal: Rectangle;
   private minimum = { width: 0, height: 0 };
   private target: PageTarget | undefined;
   /** Commands go one after another: each is about the window as the last one left it. */
@@ -28,6 +30,7 @@ export class WindowBounds extends EventEmitter {
   constructor(bounds: Rectangle) {
     super();
     this.bounds = bounds;
+    this.normal = bounds;
   }
 
   async attach(target: PageTarget): Promise<void> {
@@ -38,6 +41,10 @@ export class WindowBounds extends EventEmitter {
 
   get(): Rectangle {
     return { ...this.bounds };
+  }
+
+  getNormal(): Rectangle {
+    return { ...this.normal };
   }
 
   setMinimum(width: number, height: number): void {
@@ -54,6 +61,7 @@ export class WindowBounds extends EventEmitter {
     next.width = Math.round(Math.max(next.width, this.minimum.width));
     next.height = Math.round(Math.max(next.height, this.minimum.height));
     this.bounds = next;
+    this.normal = next;
     this.enqueue(async () => {
       await this.apply(next);
       if (next.width !== before.width || next.height !== before.height) this.emit('resize');
@@ -86,6 +94,7 @@ export class WindowBounds extends EventEmitter {
     const before = this.bounds;
     this.state = bounds.windowState ?? 'normal';
     this.bounds = { x: bounds.left ?? before.x, y: bounds.top ?? before.y, ...size };
+    if (this.state === 'normal') this.normal = this.bounds;
     if (size.width !== before.width || size.height !== before.height) this.emit('resize');
   }
 

@@ -5,6 +5,8 @@ export interface CommandLine {
   /** The app's folder or file; undefined if none was given. */
   app: string | undefined;
   switches: Map<string, string>;
+  /** Asked for its version only. */
+  version: boolean;
   inspect: { port: number; host: string | undefined; wait: boolean } | undefined;
 }
 
@@ -41,6 +43,8 @@ export function readCommandLine(args: string[]): CommandLine {
       app = arg;
     }
   }
+  const own = app === undefined ? args : args.slice(0, args.indexOf(app));
+  const version = own.includes('--version') || own.includes('-v');
   const switches = readSwitches(args);
-  return { preloads, app, switches, inspect: readInspect(switches) };
+  return { preloads, app, version, switches, inspect: readInspect(switches) };
 }

@@ -5,7 +5,6 @@ export default electron;
 export const {
   app,
   BrowserWindow,
-  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -20,6 +19,7 @@ export const {
   autoUpdater,
   BaseWindow,
   BrowserView,
+  clipboard,
   contentTracing,
   crashReporter,
   desktopCapturer,

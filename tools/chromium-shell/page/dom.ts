@@ -33,6 +33,7 @@ export interface PageWindow extends EventTarget {
     observe(node: unknown, options: object): void;
   };
   open: unknown;
+  reportError(error: unknown): void;
   readonly navigation: EventTarget;
   [name: string]: unknown;
 }

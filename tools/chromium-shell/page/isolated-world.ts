@@ -140,7 +140,14 @@ export function startIsolatedWorld(
   const post = takePost();
   if (pageWindow.top !== globalThis) return;
   const ipc = createIpc(post);
-  hide(DELIVER, ipc.deliver);
+  hide(DELIVER, (text: string): void => {
+    try {
+      ipc.deliver(text);
+    } catch (error) {
+      // A listener of the preload's that throws shows in the page's console, as in Electron.
+      pageWindow.reportError(error);
+    }
+  });
   reportFocus(post);
   reportTitle(post);
   guardNavigation(post);
