@@ -10,6 +10,7 @@ import { type Segment, sameSegments, segmentBlock } from '../../domain/annotatio
 import type { Article } from '../../domain/article/article.ts';
 import type { ArticlePositions } from '../../domain/article/positions.ts';
 import { BlockMarks } from './block-marks.ts';
+import { rememberSelection } from './keep-selection.ts';
 import { $createBlockNode, $segmentNodes, BlockNode } from './nodes.ts';
 
 interface RenderedBlock {
@@ -26,6 +27,7 @@ const UPDATE: EditorUpdateOptions = { discrete: true, tag: ['historic', 'skip-do
  */
 export class ArticleDocument {
   readonly #editor: LexicalEditor;
+  readonly #positions: ArticlePositions;
   readonly #marks: BlockMarks;
   #blocks: RenderedBlock[] = [];
 
@@ -36,18 +38,22 @@ export class ArticleDocument {
     annotations: readonly Annotation[],
   ) {
     this.#editor = editor;
+    this.#positions = positions;
     this.#marks = new BlockMarks(positions);
     this.#marks.update(annotations);
     editor.update(() => this.#build(article), UPDATE);
   }
 
-  /** Brings the marks up to date with the article's annotations. */
+  /** Brings the marks up to date with the article's annotations; what is selected stays selected. */
   update(annotations: readonly Annotation[]): void {
     const touched = this.#marks.update(annotations);
     if (touched.size === 0) return;
+    const root = this.#editor.getRootElement();
+    const selectAgain = root && rememberSelection(root, this.#positions);
     this.#editor.update(() => {
       for (const index of touched) this.#refill(index);
     }, UPDATE);
+    selectAgain?.();
   }
 
   #build(article: Article): void {
