@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import type { Article, Basis, Cleaning } from '../domain/article/article.ts';
+import type { Article, Cleaning } from '../domain/article/article.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
 
 /** An article as the library shows it before it is opened. */
 export type LibraryEntry =
-  | {
-      readonly state: 'readable';
-      readonly id: string;
-      readonly title: string;
-      readonly titleBasis: Basis;
-      readonly byline?: string;
-      /** ISO day. */
-      readonly date: string;
-      readonly dateBasis: Basis;
-    }
+  | ({ readonly state: 'readable' } & Pick<
+      Article,
+      'id' | 'title' | 'titleBasis' | 'byline' | 'date' | 'dateBasis'
+    >)
   | {
       /** `missing`: no such file; `damaged`: its bytes are not those that were bundled. */
       readonly state: 'missing' | 'damaged';

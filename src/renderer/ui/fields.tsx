@@ -11,6 +11,7 @@ import {
   type TextFieldProps,
 } from 'react-aria-components';
 import styles from './fields.module.css';
+import hidden from './hidden.module.css';
 
 /** A checkbox named by what stands beside it. */
 export function Checkbox({
@@ -50,7 +51,7 @@ export function TextField({
   const Field = multiline ? TextArea : Input;
   return (
     <AriaTextField {...props} isInvalid={error !== undefined} className={styles.field ?? ''}>
-      <Label className={(hidesLabel ? styles.hidden : styles.label) ?? ''}>{label}</Label>
+      <Label className={(hidesLabel ? hidden.hidden : styles.label) ?? ''}>{label}</Label>
       <Field className={styles.input ?? ''} {...(placeholder && { placeholder })} />
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTextField>

@@ -8,6 +8,7 @@ import { updateView, useView } from '../../state/view.ts';
 import { useCodebook, useNote, useWorkspace } from '../../state/workspace-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
+import { TagToggle } from '../../ui/tag-toggle.tsx';
 import styles from './annotation-card.module.css';
 
 interface AnnotationCardProps {
@@ -60,15 +61,14 @@ function CardTags({ annotation, isActive }: AnnotationCardProps) {
       // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
       <div className={styles.tags} role="group" aria-label={texts.annotations.tags}>
         {codebook.map((tag) => (
-          <button
+          <TagToggle
             key={tag.id}
-            type="button"
-            className={styles.tag}
-            aria-pressed={has(tag.id)}
-            onClick={() => void workspace.inTurn(() => switchTag(workspace, annotation.id, tag.id))}
-          >
-            <TagChip name={tag.name} colour={tag.colour} />
-          </button>
+            tag={tag}
+            isOn={has(tag.id)}
+            onToggle={() =>
+              void workspace.inTurn(() => switchTag(workspace, annotation.id, tag.id))
+            }
+          />
         ))}
       </div>
     );

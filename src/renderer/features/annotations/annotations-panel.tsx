@@ -5,7 +5,7 @@ import { updateView, useView } from '../../state/view.ts';
 import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TagChip } from '../../ui/tag-chip.tsx';
+import { TagToggle } from '../../ui/tag-toggle.tsx';
 import { AllAnnotations } from './all-annotations.tsx';
 import styles from './annotations-panel.module.css';
 import { Margin } from './margin.tsx';
@@ -81,16 +81,13 @@ function TagFilter() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a form's look and semantics
     <div className={styles.filter} role="group" aria-label={words.filter}>
       {codebook.map((tag) => (
-        <button
+        <TagToggle
           key={tag.id}
-          type="button"
-          className={styles.filterTag}
-          aria-label={words.onlyTag(tag.name)}
-          aria-pressed={tagFilter.includes(tag.id)}
-          onClick={() => toggle(tag.id)}
-        >
-          <TagChip name={tag.name} colour={tag.colour} />
-        </button>
+          tag={tag}
+          label={words.onlyTag(tag.name)}
+          isOn={tagFilter.includes(tag.id)}
+          onToggle={() => toggle(tag.id)}
+        />
       ))}
     </div>
   );

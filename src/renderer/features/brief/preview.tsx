@@ -1,13 +1,16 @@
 import { useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import styles from './preview.module.css';
 import { RenderedBrief } from './rendered-brief.tsx';
 
 type Form = keyof typeof words.forms;
-const FORMS: readonly Form[] = ['rendered', 'markdown'];
+const FORMS = (['rendered', 'markdown'] as const).map((value) => ({
+  value,
+  name: words.forms[value],
+}));
 
 interface PreviewProps {
   readonly desk: BriefDesk;
@@ -24,19 +27,7 @@ export function Preview({ desk, emptyId }: PreviewProps) {
         <span className={styles.heading} aria-hidden="true">
           {words.preview}
         </span>
-        <ToggleButtonGroup
-          aria-label={words.form}
-          className={styles.forms ?? ''}
-          disallowEmptySelection
-          selectedKeys={[form]}
-          onSelectionChange={(keys) => setForm(FORMS.find((name) => keys.has(name)) ?? 'rendered')}
-        >
-          {FORMS.map((name) => (
-            <ToggleButton key={name} id={name} className={styles.form ?? ''}>
-              {words.forms[name]}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Segmented label={words.form} value={form} options={FORMS} onChange={setForm} />
       </div>
       <section
         className={styles.page}

@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem, Text } from 'react-aria-components';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { useCodebook } from '../../state/workspace-context.tsx';
+import hidden from '../../ui/hidden.module.css';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import styles from './tag-list.module.css';
 
@@ -46,7 +47,7 @@ function Row({ tag, uses }: { tag: Tag; uses: number }) {
       <Text slot="label" className={styles.name ?? ''}>
         <TagChip name={tag.name} colour={tag.colour} />
       </Text>
-      <Text slot="description" className={styles.hidden ?? ''}>
+      <Text slot="description" className={hidden.hidden ?? ''}>
         {words.rowDetails(uses, tag.shortcut)}
       </Text>
       <span className={styles.count} aria-hidden="true">
