@@ -25,11 +25,14 @@ export function useSelectedPassage(handle: ArticleHandle | null): void {
       tell();
     };
     document.addEventListener('selectionchange', tell);
+    // Browsers tell of a selection some time after it was made: a key pressed before that means the new one.
+    document.addEventListener('keydown', tell, { capture: true });
     document.addEventListener('pointerdown', down);
     document.addEventListener('pointerup', up);
     document.addEventListener('pointercancel', up);
     return () => {
       document.removeEventListener('selectionchange', tell);
+      document.removeEventListener('keydown', tell, { capture: true });
       document.removeEventListener('pointerdown', down);
       document.removeEventListener('pointerup', up);
       document.removeEventListener('pointercancel', up);
