@@ -1,3 +1,4 @@
+import { forgetBuild } from './lib/build.mjs';
 import { requireDisplay } from './lib/display.mjs';
 import { at } from './lib/paths.mjs';
 import { projectNode } from './lib/project-node.mjs';
@@ -9,6 +10,7 @@ import { setup } from './setup.mjs';
 await main(async () => {
   requireDisplay('npm run dev');
   const runtime = await setup();
+  forgetBuild(); // the dev server builds into out/, too, and not what ships
   const entry = at('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const sandbox = sandboxArgs(runtime, '--noSandbox');
   const args = [entry, 'dev', '--watch', ...sandbox, '--', ...process.argv.slice(2)];

@@ -24,10 +24,15 @@ export function isBuilt() {
   return readFileSync(STAMP, 'utf8') === fingerprint(ROOT, SOURCES);
 }
 
+/** Says that `out/` is not, or will not be, what `npm run build` gives. */
+export function forgetBuild() {
+  rmSync(STAMP, { force: true });
+}
+
 /** @returns {Promise<number>} exit code of electron-vite */
 export async function build() {
   const sources = fingerprint(ROOT, SOURCES); // before: a change during the build makes it stale
-  rmSync(STAMP, { force: true }); // and a build that breaks off leaves no stamp
+  forgetBuild(); // and a build that breaks off leaves no stamp
   const code = await runPackage('electron-vite/bin/electron-vite.js', ['build']);
   if (code !== 0) return code;
   mkdirSync(at('out'), { recursive: true });
