@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
 import { CHARACTERISTIC, TITLE, WORK, type Work } from './fixtures/analyst-work.ts';
 import { expect, test } from './fixtures/app.ts';
-import { ARTICLES, type BundledArticle, storedText, textHash } from './fixtures/articles.ts';
+import { ARTICLES, storedText, textHash } from './fixtures/articles.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { answerSaveDialog } from './fixtures/save-dialog.ts';
 
