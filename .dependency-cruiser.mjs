@@ -38,7 +38,7 @@ export const ROOMS = [
       SHARED,
       DOMAIN,
       CORE,
-      ...npm('electron', 'write-file-atomic', 'filenamify', 'zod'),
+      ...npm('electron', 'filenamify', 'zod'),
     ],
   },
   {

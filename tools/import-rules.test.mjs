@@ -34,7 +34,7 @@ const PLANTED = [
   ['src/shared/b.ts', "import 'micromark';", 'in-package-json'],
   [
     'src/main/good.ts',
-    "import 'electron'; import 'node:path'; import 'write-file-atomic'; import 'filenamify'; import '../shared/good.ts';",
+    "import 'electron'; import 'node:path'; import 'filenamify'; import '../shared/good.ts';",
   ],
   ['src/main/a.ts', "import type { FC } from 'react';", 'main-imports'],
   ['src/main/b.ts', "import '../renderer/platform/good.ts';", 'main-imports'],
