@@ -8,6 +8,8 @@ import { oneLine } from './one-line.ts';
 import { readBrief } from './read-brief.testing.ts';
 
 const RUNS = 2_000;
+/** Milliseconds; far more than is needed, for machines that are busy. */
+const TIMEOUT = 60_000;
 
 /** Pieces that mean something in Markdown, in YAML or in a dialect, and some that only look alike. */
 const PIECES = [
@@ -175,40 +177,48 @@ const anyNote = fc.oneof(anyText, nested);
 const OUTLINE = ['heading 1', 'heading 2', 'block_quote', 'paragraph', 'heading 2', 'list'];
 
 describe('whatever is cited', () => {
-  it('a passage comes back exactly, and nothing else changes', () => {
-    fc.assert(
-      fc.property(anyText, (quote) => {
-        const read = readBrief(briefToMarkdown(aBrief([aPassage({ quote })]), testWords));
-        expect(read.sections[0]?.passages[0]?.quote).toBe(quote.replaceAll('\0', '\ufffd'));
-        expect(read.outline).toEqual(OUTLINE);
-        expect(read.liveHtml).toEqual([]);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'a passage comes back exactly, and nothing else changes',
+    () => {
+      fc.assert(
+        fc.property(anyText, (quote) => {
+          const read = readBrief(briefToMarkdown(aBrief([aPassage({ quote })]), testWords));
+          expect(read.sections[0]?.passages[0]?.quote).toBe(quote.replaceAll('\0', '\ufffd'));
+          expect(read.outline).toEqual(OUTLINE);
+          expect(read.liveHtml).toEqual([]);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 
-  it('titles and tags come back from the front matter and from the text', () => {
-    fc.assert(
-      fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (title, tagNames) => {
-        const article = { ...testSource, title };
-        const brief = aBrief([aPassage({ article, tagNames })], { title, tagNames });
-        const read = readBrief(briefToMarkdown(brief, testWords));
-        const tags = tagNames.map(oneLine);
-        expect(read.frontMatter).toMatchObject({
-          title: oneLine(title),
-          tags,
-          created: '2026-11-22',
-        });
-        expect(read.title).toBe(oneLine(title));
-        expect(read.sections[0]?.passages[0]).toMatchObject({
-          articleTitle: oneLine(title) || article.id,
-          tagNames: tags,
-        });
-        expect(read.outline).toEqual(OUTLINE);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'titles and tags come back from the front matter and from the text',
+    () => {
+      fc.assert(
+        fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (title, tagNames) => {
+          const article = { ...testSource, title };
+          const brief = aBrief([aPassage({ article, tagNames })], { title, tagNames });
+          const read = readBrief(briefToMarkdown(brief, testWords));
+          const tags = tagNames.map(oneLine);
+          expect(read.frontMatter).toMatchObject({
+            title: oneLine(title),
+            tags,
+            created: '2026-11-22',
+          });
+          expect(read.title).toBe(oneLine(title));
+          expect(read.sections[0]?.passages[0]).toMatchObject({
+            articleTitle: oneLine(title) || article.id,
+            tagNames: tags,
+          });
+          expect(read.outline).toEqual(OUTLINE);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 const NEXT = aPassage({ annotationId: 'next', quote: 'Đoạn sau.', note: 'Lời sau.' });
@@ -246,27 +256,35 @@ function linksPlainly(node: Nodes): boolean {
 }
 
 describe('whatever a note holds', () => {
-  it('it stays in its place', () => {
-    fc.assert(
-      fc.property(anyNote, (note) => {
-        const { read } = noteRead(note);
-        const extra = read.outline.filter((block) => /^heading [12]$/.test(block));
-        expect(extra).toEqual(['heading 1', 'heading 2', 'heading 2']);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'it stays in its place',
+    () => {
+      fc.assert(
+        fc.property(anyNote, (note) => {
+          const { read } = noteRead(note);
+          const extra = read.outline.filter((block) => /^heading [12]$/.test(block));
+          expect(extra).toEqual(['heading 1', 'heading 2', 'heading 2']);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 
-  it('its words come back', () => {
-    fc.assert(
-      fc.property(anyNote, (note) => {
-        const tree = fromMarkdown(note.toWellFormed().replace(/[^\P{Cc}\s]|[\v\f]/gu, ' '));
-        fc.pre(linksPlainly(tree));
-        const { read } = noteRead(note);
-        const noteText = read.sections[0]?.passages[0]?.noteText ?? '';
-        expect(words(noteText)).toBe(words(saidBy(tree)));
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'its words come back',
+    () => {
+      fc.assert(
+        fc.property(anyNote, (note) => {
+          const tree = fromMarkdown(note.toWellFormed().replace(/[^\P{Cc}\s]|[\v\f]/gu, ' '));
+          fc.pre(linksPlainly(tree));
+          const { read } = noteRead(note);
+          const noteText = read.sections[0]?.passages[0]?.noteText ?? '';
+          expect(words(noteText)).toBe(words(saidBy(tree)));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIMEOUT,
+  );
 });

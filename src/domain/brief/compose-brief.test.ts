@@ -167,19 +167,27 @@ describe('the sources', () => {
   it('keep the passages of articles that cannot be read, after the others, unverified', () => {
     const gone = anArticle('gone', ['Đã mất.']);
     const stray = anArticle('stray', ['Không rõ.']);
+    const another = anArticle('another', ['Cũng không rõ.']);
     const tagIds = [oda.id];
     const brief = composeBrief(
       request({
         unavailable: [{ id: 'gone', title: 'Bài đã mất' }],
         annotations: [
           anAnnotation('x', stray, 'rõ', { tagIds }),
+          anAnnotation('n', another, 'Cũng', { tagIds }),
           anAnnotation('x2', stray, 'Không', { tagIds, textHash: 'hash-of-old' }),
           anAnnotation('g', gone, 'Đã mất', { tagIds, note: 'Giữ lại.' }),
           anAnnotation('s', second, 'Vốn vay', { tagIds }),
         ],
       }),
     );
-    expect(brief.sections[0]?.passages.map((p) => p.annotationId)).toEqual(['s', 'g', 'x2', 'x']);
+    expect(brief.sections[0]?.passages.map((p) => p.annotationId)).toEqual([
+      's',
+      'g',
+      'n',
+      'x2',
+      'x',
+    ]);
     expect(brief.sections[0]?.passages[1]).toEqual({
       annotationId: 'g',
       quote: 'Đã mất',
@@ -193,6 +201,14 @@ describe('the sources', () => {
         id: 'gone',
         title: 'Bài đã mất',
         textHash: 'hash-gone',
+        available: false,
+        passages: 1,
+        unverified: 1,
+      },
+      {
+        id: 'another',
+        title: 'another',
+        textHash: 'hash-another',
         available: false,
         passages: 1,
         unverified: 1,

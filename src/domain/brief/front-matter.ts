@@ -17,7 +17,7 @@ export function frontMatterOf(brief: Brief): string {
       articles: brief.sources.length,
       passages: brief.passageCount,
     },
-    { compat: 'yaml-1.1', customTags: ['timestamp'], aliasDuplicateObjects: false },
+    { compat: 'yaml-1.1', customTags: ['timestamp'] },
   );
   const tags = document.get('tags');
   if (tags && typeof tags === 'object') Object.assign(tags, { flow: true });

@@ -99,6 +99,19 @@ describe('a note', () => {
     ]);
   });
 
+  it('takes the first of two definitions', () => {
+    const { markdown } = withNote('[a]\n\n[a]: https://x.vn\n[a]: https://y.vn');
+    expect(markdown).toBe('[a](https://x.vn)');
+  });
+
+  it('keeps a link whole when its title holds a blank line', () => {
+    expect(withNote('[a](https://x.vn "b&#10;&#10;c")').markdown).toBe('[a](https://x.vn "b c")');
+  });
+
+  it('keeps the marks in an address as they are', () => {
+    expect(withNote('<https://x.vn/a_*b&c>').markdown).toBe('<https://x.vn/a_*b&c>');
+  });
+
   it('does not have its brackets taken for references to another note', () => {
     const brief = aBrief([aPassage({ note: '[a]: https://x.vn' }), aPassage({ note: 'see [a]' })]);
     const read = readBrief(briefToMarkdown(brief, testWords));
