@@ -6,7 +6,7 @@ import type { Annotation } from '../../domain/annotation/annotation.ts';
 import type { Article } from '../../domain/article/article.ts';
 import { articlePositions } from '../../domain/article/positions.ts';
 import { ArticleDocument } from './article-document.ts';
-import { BlockNode, PassageMarkNode } from './nodes.ts';
+import { BlockNode, PassageMarkNode, setMarkPainter } from './nodes.ts';
 
 const TEXTS = ['Nhật Bản là đối tác ODA số một', 'Lao động Việt Nam', 'Trung tâm AZEC 👩🏽‍🌾'];
 
@@ -109,6 +109,19 @@ describe('an article in the editor', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a highlight whose tags changed is painted anew, and no other', () => {
+    const first = annotation('one', 0, 8);
+    const second = annotation('two', 40, 45);
+    const painted: string[][] = [];
+    setMarkPainter(editor, (_, ids) => painted.push([...ids]));
+    const contents = build([first, second]);
+    painted.length = 0;
+    contents.update([first, { ...second, tagIds: ['oda'] }]);
+    expect(painted).toEqual([['two']]);
+    contents.update([first, { ...second, tagIds: ['oda'], note: 'x' }]);
+    expect(painted).toHaveLength(1);
   });
 
   test('a block over which nothing changed keeps its elements', () => {

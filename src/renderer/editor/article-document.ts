@@ -10,8 +10,9 @@ import { type Segment, sameSegments, segmentBlock } from '../../domain/annotatio
 import type { Article } from '../../domain/article/article.ts';
 import type { ArticlePositions } from '../../domain/article/positions.ts';
 import { BlockMarks } from './block-marks.ts';
+import { blockElement } from './dom-positions.ts';
 import { rememberSelection } from './keep-selection.ts';
-import { $createBlockNode, $segmentNodes, BlockNode } from './nodes.ts';
+import { $createBlockNode, $segmentNodes, BlockNode, repaintMarks } from './nodes.ts';
 
 interface RenderedBlock {
   readonly key: NodeKey;
@@ -46,14 +47,19 @@ export class ArticleDocument {
 
   /** Brings the marks up to date with the article's annotations; what is selected stays selected. */
   update(annotations: readonly Annotation[]): void {
-    const touched = this.#marks.update(annotations);
-    if (touched.size === 0) return;
+    const { cut, look } = this.#marks.update(annotations);
     const root = this.#editor.getRootElement();
-    const selectAgain = root && rememberSelection(root, this.#positions);
-    this.#editor.update(() => {
-      for (const index of touched) this.#refill(index);
-    }, UPDATE);
-    selectAgain?.();
+    if (cut.size > 0) {
+      const selectAgain = root && rememberSelection(root, this.#positions);
+      this.#editor.update(() => {
+        for (const index of cut) this.#refill(index);
+      }, UPDATE);
+      selectAgain?.();
+    }
+    for (const index of look) {
+      const block = root && blockElement(root, index);
+      if (block) repaintMarks(this.#editor, block);
+    }
   }
 
   #build(article: Article): void {

@@ -9,7 +9,14 @@ import styles from './article.module.css';
 import { ArticleDocument } from './article-document.ts';
 import { ArticleHandle } from './article-handle.ts';
 import { giveCaret } from './caret.ts';
-import { BlockNode, idsOfMark, type PaintMark, PassageMarkNode, setMarkPainter } from './nodes.ts';
+import {
+  BlockNode,
+  idsOfMark,
+  type PaintMark,
+  PassageMarkNode,
+  repaintMarks,
+  setMarkPainter,
+} from './nodes.ts';
 
 /** Beyond this many blocks, skipping those off the screen costs a frame while scrolling. */
 const SKIPPING_LIMIT = 1_000;
@@ -79,9 +86,10 @@ function ArticleContent({ article, annotations, paintMark, onHandle }: ArticleVi
 
   useEffect(() => contents.current?.update(annotations), [annotations]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new painter is another look
   useEffect(() => {
-    const marks = editor.getRootElement()?.querySelectorAll<HTMLElement>('mark') ?? [];
-    for (const mark of marks) paintMark(mark, idsOfMark(mark));
+    const root = editor.getRootElement();
+    if (root) repaintMarks(editor, root);
   }, [editor, paintMark]);
 
   return null;

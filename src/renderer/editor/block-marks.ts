@@ -3,6 +3,14 @@ import { byReadingOrder } from '../../domain/annotation/order.ts';
 import type { Mark } from '../../domain/annotation/segments.ts';
 import type { ArticlePositions } from '../../domain/article/positions.ts';
 
+/** Blocks that an update of the annotations concerns, by what there is to do. */
+export interface Touched {
+  /** Their segments may have changed. */
+  readonly cut: ReadonlySet<number>;
+  /** Highlights over them look different, because their tags changed. */
+  readonly look: ReadonlySet<number>;
+}
+
 /**
  * Which annotations lie over which block. Fed with whole lists, it finds what differs from the last one by
  * identity, so that only blocks that really changed are built again.
@@ -16,21 +24,21 @@ export class BlockMarks {
     this.#positions = positions;
   }
 
-  /** @returns the blocks whose marks may have changed. */
-  update(annotations: readonly Annotation[]): Set<number> {
-    const touched = new Set<number>();
+  update(annotations: readonly Annotation[]): Touched {
+    const cut = new Set<number>();
+    const look = new Set<number>();
     const next = new Map(annotations.map((annotation) => [annotation.id, annotation]));
     for (const [id, before] of this.#last) {
-      if (!samePlace(before, next.get(id)))
-        this.#each(before, touched, (marks) => marks.delete(id));
+      if (!samePlace(before, next.get(id))) this.#each(before, cut, (marks) => marks.delete(id));
     }
     for (const [id, after] of next) {
-      if (!samePlace(after, this.#last.get(id))) {
-        this.#each(after, touched, (marks) => marks.set(id, after));
-      }
+      const before = this.#last.get(id);
+      const set = (marks: Map<string, Annotation>) => marks.set(id, after);
+      if (!samePlace(after, before)) this.#each(after, cut, set);
+      else if (!sameTags(after, before)) this.#each(after, look, set);
     }
     this.#last = next;
-    return touched;
+    return { cut, look };
   }
 
   /** The marks over one block, in reading order. */
@@ -63,4 +71,8 @@ function samePlace(a: Annotation, b: Annotation | undefined): boolean {
   return (
     b !== undefined && a.position.start === b.position.start && a.position.end === b.position.end
   );
+}
+
+function sameTags(a: Annotation, b: Annotation | undefined): boolean {
+  return a === b || a.tagIds.join() === b?.tagIds.join();
 }

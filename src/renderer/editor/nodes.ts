@@ -64,6 +64,12 @@ export function setMarkPainter(editor: LexicalEditor, paint: PaintMark): void {
   painters.set(editor, paint);
 }
 
+/** Paints the marks below an element again. */
+export function repaintMarks(editor: LexicalEditor, within: ParentNode): void {
+  const paint = painters.get(editor);
+  for (const mark of within.querySelectorAll<HTMLElement>('mark')) paint?.(mark, idsOfMark(mark));
+}
+
 /** The annotations over a mark's element. */
 export function idsOfMark(element: HTMLElement): string[] {
   return element.dataset.annotationIds?.split(' ') ?? [];
