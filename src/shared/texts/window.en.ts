@@ -87,7 +87,7 @@ export const windowTexts = {
     untagged: 'No tag',
     empty: 'No annotations yet',
     emptyHint:
-      'Select a passage and press 1, 2 or 3 to tag it, H to highlight it, N to write a note.',
+      'Select a passage, then press a tag’s key (1, 2, 3…), H to highlight it, or N to write a note.',
     emptyAll: 'Highlights of every article will be listed here.',
     filtered: 'No annotation has the chosen tags.',
     unknownArticle: 'Article no longer in the library',

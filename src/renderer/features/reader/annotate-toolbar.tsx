@@ -26,7 +26,13 @@ export function AnnotateToolbar({ handle, article, passage, existing }: Annotate
   const { refs, floatingStyles } = useFloating({
     placement: 'top',
     strategy: 'fixed',
-    middleware: [inline(), offset(10), flip(), shift({ padding: 12 })],
+    middleware: [
+      inline(),
+      offset(10),
+      flip(),
+      // Over the article only: beside it stands what the analyst compares with.
+      shift({ padding: 12, boundary: handle.root.closest('main') ?? handle.root }),
+    ],
     whileElementsMounted: autoUpdate,
   });
   useLayoutEffect(() => {
