@@ -33,7 +33,9 @@ export function BriefFooter({ desk, emptyId, saving, onSave, onClose }: BriefFoo
       <Button
         variant="primary"
         aria-describedby={isEmpty ? emptyId : summaryId}
-        isDisabled={isEmpty || saving.kind === 'saving'}
+        isDisabled={isEmpty}
+        // Not disabled: that would take the focus from the dialog, and with it Escape.
+        isPending={saving.kind === 'saving'}
         onPress={() => compose && void onSave(compose())}
       >
         {words.save}

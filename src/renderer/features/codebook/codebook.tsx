@@ -16,7 +16,8 @@ import { useDone } from './use-done.ts';
 export function Codebook() {
   const codebook = useCodebook();
   const { byTag } = useTotals(codebook);
-  const [selectedId, select] = useState<string>();
+  // By its id, so that it stays selected when it moves.
+  const [selectedId, select] = useState(codebook[0]?.id);
   const [done, setDone] = useDone(codebook);
   // The focus begins where the work is.
   const [startsEmpty] = useState(codebook.length === 0);
