@@ -4,7 +4,6 @@ import { expect, type Running, test } from './fixtures/app.ts';
 import { tryToConnect } from './fixtures/attempts.ts';
 import {
   originOf,
-  stretchTripwire,
   watchComplaints,
   watchLog,
   watchNavigations,
@@ -98,8 +97,7 @@ test('the running app makes no request but its own scheme’s, and nothing in it
   expect(complaints).toEqual([]);
 });
 
-test('nothing that the page tries reaches another computer', async ({ running }) => {
-  await using tripwire = await stretchTripwire();
+test('nothing that the page tries reaches another computer', async ({ running, tripwire }) => {
   const { page } = running;
   expect(await tryToConnect(page, tripwire.url)).toEqual([]);
   expect(await tryToConnect(page, 'https://example.com/')).toEqual([]);
@@ -109,8 +107,8 @@ test('nothing that the page tries reaches another computer', async ({ running })
 
 test('without the page’s policy the session still refuses every connection', async ({
   running,
+  tripwire,
 }) => {
-  await using tripwire = await stretchTripwire();
   const { page, app, desk } = running;
   const log = watchLog(app);
   const session = await page.context().newCDPSession(page);
@@ -125,8 +123,7 @@ test('without the page’s policy the session still refuses every connection', a
   expect(tripwire.touched()).toBe(1);
 });
 
-test('the page cannot be led away', async ({ running }) => {
-  await using tripwire = await stretchTripwire();
+test('the page cannot be led away', async ({ running, tripwire }) => {
   const { page, app } = running;
   const home = page.url();
   const log = watchLog(app);
@@ -158,8 +155,7 @@ test('the page cannot be led away', async ({ running }) => {
   await expectAtWork(running);
 });
 
-test('a form leads nowhere', async ({ running }) => {
-  await using tripwire = await stretchTripwire();
+test('a form leads nowhere', async ({ running, tripwire }) => {
   const { page } = running;
   const home = page.url();
   const navigations = watchNavigations(page);
@@ -213,8 +209,7 @@ test('files, data, scripts and foreign histories lead nowhere either', async ({ 
   expect(await page.title()).toBe('Bên Lề');
 });
 
-test('no second window opens', async ({ running }) => {
-  await using tripwire = await stretchTripwire();
+test('no second window opens', async ({ running, tripwire }) => {
   const { page, app } = running;
   const log = watchLog(app);
   const refusals = () => log().split('refused a new window').length - 1;
