@@ -21,6 +21,9 @@ import {
 /** Beyond this many blocks, skipping those off the screen costs a frame while scrolling. */
 const SKIPPING_LIMIT = 1_000;
 
+/** Takes away what Lexical says of every editor, and what only a field may say of itself, not a document. */
+const NO_FIELD = { 'aria-autocomplete': undefined, 'aria-readonly': undefined };
+
 export interface ArticleViewProps {
   readonly article: Article;
   readonly annotations: readonly Annotation[];
@@ -62,6 +65,8 @@ export function ArticleView(props: ArticleViewProps) {
         data-skips={article.blocks.length <= SKIPPING_LIMIT || undefined}
         onClick={openMark}
         spellCheck={false}
+        tabIndex={0}
+        {...NO_FIELD}
       />
       <ArticleContent {...props} />
     </LexicalComposer>
