@@ -210,7 +210,7 @@ function describeFocus(): { name: string; isVisible: boolean } | undefined {
   const hasCaret =
     element.role === 'document' && element.contains(caret ?? null) && caretColor !== 'transparent';
   return {
-    name: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`,
+    name: `${element.role ?? element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`,
     isVisible: hasRing || hasCaret || boxShadow !== 'none',
   };
 }
@@ -235,4 +235,5 @@ test('wherever Tab leads, the eye can follow', async ({ running }) => {
   expect(unseen).toEqual([]);
   expect(stops.length).toBeGreaterThan(15);
   expect(stops.some((name) => name.includes('Note'))).toBe(true);
+  expect(stops).toContain(`document ${ARTICLES.meetJapan.title}`);
 });

@@ -1,0 +1,144 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Running, test } from './fixtures/app.ts';
+import { ARTICLES } from './fixtures/articles.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+
+/** What is wrong with the window as it stands, each with where. */
+async function violations(page: Page): Promise<string[]> {
+  // Electron opens no second page, which axe otherwise works in: the legacy mode needs none.
+  const { violations: found, passes } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(RULES)
+    .analyze();
+  expect(passes.map(({ id }) => id)).toContain('color-contrast');
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** Looks at what is open now by day and by night. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page), colorScheme).toEqual([]);
+  }
+}
+
+/** Highlights of every kind: tagged, tagged twice, overlapping, without a tag, with a note. */
+async function annotateMuch({ page, desk }: Running): Promise<void> {
+  await desk.annotate('đối tác số một về ODA', 'ODA');
+  await desk.annotateToolbar.getByRole('button', { name: 'AZEC' }).click();
+  await desk.annotate('thứ hai về lao động', 'Labour');
+  await desk.dragOver('lao động, thứ ba về đầu tư');
+  await page.keyboard.press('3');
+  await expect(desk.card('lao động, thứ ba về đầu tư')).toBeVisible();
+  await desk.annotate('thứ tư về thương mại');
+  await desk.note('thứ tư về thương mại').fill('So với năm 2022?');
+  await expect(desk.status).toHaveText('Saved');
+  await page.mouse.move(0, 0);
+}
+
+test('an empty desk has no violations', async ({ running }) => {
+  await expect(running.desk.annotations).toContainText('No annotations yet');
+  await expectAccessible(running.page);
+});
+
+test('a desk full of highlights has no violations', async ({ running }) => {
+  const { page, desk } = running;
+  await annotateMuch(running);
+  await expectAccessible(page);
+  await desk.annotations.getByRole('radio', { name: 'All articles' }).click();
+  await expectAccessible(page);
+});
+
+test('the selection toolbar and the search have no violations', async ({ running }) => {
+  const { page, desk } = running;
+  await page.keyboard.press('Control+f');
+  await page.getByRole('search').getByRole('textbox').fill('hợp tác');
+  await expect(page.getByRole('search')).toContainText(/1 of \d/);
+  await desk.dragOver('đối tác số một về ODA');
+  await expect(desk.annotateToolbar).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the original of an article has no violations', async ({ running }) => {
+  await running.desk.tool('Show original').click();
+  await expect(running.page.getByRole('heading', { name: /^Original:/ })).toBeVisible();
+  await expectAccessible(running.page);
+});
+
+test('the brief has no violations, empty and filled', async ({ running }) => {
+  const { page, desk } = running;
+  await desk.tool('Brief').click();
+  await expect(desk.brief.getByRole('region', { name: 'Preview' })).toContainText('Nothing');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await annotateMuch(running);
+  await desk.tool('Brief').click();
+  await expect(desk.brief.getByRole('region', { name: 'Preview' })).toContainText('AZEC');
+  await expectAccessible(page);
+  await desk.brief.getByRole('radio', { name: 'Markdown' }).click();
+  await expectAccessible(page);
+});
+
+test('the codebook has no violations, nor its questions', async ({ running }) => {
+  const { page, desk } = running;
+  await annotateMuch(running);
+  await desk.tool('Codebook').click();
+  await desk.codebook.getByRole('textbox', { name: 'New tag' }).fill('oda');
+  await page.keyboard.press('Enter');
+  await expect(desk.codebook.getByText('Another tag has this name')).toBeVisible();
+  await expectAccessible(page);
+  for (const question of ['Merge…', 'Delete']) {
+    await desk.codebook.getByRole('button', { name: question, exact: true }).click();
+    await expect(desk.codebook.getByRole('alertdialog')).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the keyboard help has no violations', async ({ running }) => {
+  await running.page.keyboard.press('?');
+  await expect(running.desk.keys).toBeVisible();
+  await expectAccessible(running.page);
+});
+
+test('the window is made of the roles and names that assistive tools are promised', async ({
+  running,
+}) => {
+  const { page, desk } = running;
+  const titles = Object.values(ARTICLES).map(({ title }) => title);
+  for (const title of titles) await expect(desk.entry(title)).toBeVisible();
+  const article = desk.article(ARTICLES.meetJapan.title);
+  await expect(article).toHaveAttribute('lang', 'vi');
+  await expect(article.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(article.getByRole('heading', { level: 2 })).not.toHaveCount(0);
+  await expect(article.getByRole('paragraph')).not.toHaveCount(0);
+  await expect(article.locator('figcaption')).not.toHaveCount(0);
+  await expect(page.getByRole('main')).toHaveCount(1);
+
+  await desk.dragOver('đối tác số một về ODA');
+  const buttons = desk.annotateToolbar.getByRole('button');
+  for (const [place, name] of ['ODA', 'Labour', 'AZEC', 'Highlight', 'Note'].entries()) {
+    await expect(buttons.nth(place)).toHaveAccessibleName(name);
+  }
+  await buttons.nth(0).click();
+  const card = desk.annotations.getByRole('listitem');
+  await expect(card).toHaveCount(1);
+  await expect(card).toContainText('đối tác số một về ODA');
+  await expect(card.getByRole('textbox', { name: 'Note' })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Delete' })).toBeVisible();
+  await expect(desk.marks().first()).toHaveAttribute('data-annotation-ids', /^[0-9a-f-]{36}$/);
+  await expect(desk.status).toHaveText('Saved');
+
+  await desk.tool('Brief').click();
+  await expect(desk.brief.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  for (const tag of ['ODA', 'Labour', 'AZEC']) {
+    await expect(desk.brief.getByRole('checkbox', { name: tag })).toBeVisible();
+  }
+  await expect(desk.brief.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(desk.brief.getByRole('button', { name: 'Save Markdown…' })).toBeEnabled();
+});
