@@ -56,7 +56,8 @@ export const windowTexts = {
     original: 'The original file, as it is',
     originalFile: (file: string) => `Original: ${file}`,
     cleanings: {
-      dropped: (n: number) => `${count(n, 'line', 'lines')} of web boilerplate left out`,
+      dropped: (n: number) =>
+        `${count(n, 'piece', 'pieces')} of the page around the article left out`,
       rejoined: (n: number) => `${count(n, 'place', 'places')} of word-segmented text rejoined`,
       split: (n: number) => `running text cut into ${count(n, 'block', 'blocks')}`,
       normalised: (n: number) => `${count(n, 'character', 'characters')} normalised`,

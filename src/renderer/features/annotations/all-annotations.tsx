@@ -2,11 +2,10 @@ import { useState } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { useLibrary } from '../../state/library.ts';
-import { useView } from '../../state/view.ts';
 import { useAllAnnotations } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { AnnotationCard } from './annotation-card.tsx';
 import styles from './annotations-panel.module.css';
+import { CardList } from './card-list.tsx';
 
 /** How many cards are shown before more are asked for. */
 const PAGE = 200;
@@ -21,7 +20,6 @@ interface AllAnnotationsProps {
 export function AllAnnotations({ keep, empty }: AllAnnotationsProps) {
   const index = useAllAnnotations();
   const entries = useLibrary((library) => library.entries) ?? [];
-  const activeId = useView((view) => view.activeId);
   const [limit, setLimit] = useState(PAGE);
 
   const titles = new Map(entries.map(({ id, title }) => [id, title]));
@@ -44,13 +42,7 @@ export function AllAnnotations({ keep, empty }: AllAnnotationsProps) {
           <h3 className={styles.articleTitle} lang="vi">
             {titles.get(articleId) ?? texts.annotations.unknownArticle}
           </h3>
-          <ul className={styles.list}>
-            {shown.map((annotation) => (
-              <li key={annotation.id}>
-                <AnnotationCard annotation={annotation} isActive={annotation.id === activeId} />
-              </li>
-            ))}
-          </ul>
+          <CardList annotations={shown} />
         </section>
       ))}
       {left > 0 && (

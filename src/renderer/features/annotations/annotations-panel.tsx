@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { texts } from '../../../shared/texts/texts.ts';
+import { useLibrary } from '../../state/library.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -8,6 +9,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TagToggle } from '../../ui/tag-toggle.tsx';
 import { AllAnnotations } from './all-annotations.tsx';
 import styles from './annotations-panel.module.css';
+import { CardList } from './card-list.tsx';
 import { Margin } from './margin.tsx';
 
 const words = texts.annotations;
@@ -58,8 +60,17 @@ function ThisArticle(props: { keep: (annotation: Annotation) => boolean; filtere
   const { keep, filtered } = props;
   const articleId = useView((view) => view.articleId) ?? '';
   const annotations = useAnnotations(articleId);
+  const isReadable = useLibrary((library) => library.opened.has(articleId));
+  const showsArticle = useView((view) => !view.showsOriginal) && isReadable;
   const kept = useMemo(() => annotations.filter(keep), [annotations, keep]);
-  if (kept.length > 0) return <Margin annotations={kept} />;
+  if (kept.length > 0 && showsArticle) return <Margin annotations={kept} />;
+  if (kept.length > 0) {
+    return (
+      <div className={styles.all}>
+        <CardList annotations={kept} />
+      </div>
+    );
+  }
   return annotations.length > 0 && filtered ? (
     <EmptyState title={words.filtered} hint="" />
   ) : (
