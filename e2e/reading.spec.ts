@@ -45,7 +45,7 @@ test('the original is a button away, with what cleaning did to it', async ({
   await desk.open(ARTICLES.meetJapan.title);
   await desk.tool('Show original').click();
   await expect(original).toContainText(
-    '5 lines of web boilerplate left out — 0 · 111 · LEAVE A REPLY · Please enter your comment! · Please enter your name here',
+    /\b5 .* left out — 0 · 111 · LEAVE A REPLY · Please enter your comment! · Please enter your name here/,
   );
   expect(await original.locator('pre').textContent()).toBe(rawText(ARTICLES.meetJapan));
   await desk.tool('Show original').click();
