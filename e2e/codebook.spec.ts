@@ -60,6 +60,19 @@ test('Enter adds tags one after the other, each with the next digit', async ({ r
   await expect(tagsOf(desk, ODA)).toHaveAttribute('aria-description', 'Nhân lực');
 });
 
+test('Enter pressed twice adds one tag, and finds nothing wrong', async ({ running }) => {
+  const { desk } = running;
+  await openCodebook(desk);
+  await field(desk, words.newTag).fill('Thuế');
+  await field(desk, words.newTag).evaluate((input) => {
+    for (let time = 0; time < 2; time += 1) input.closest('form')?.requestSubmit();
+  });
+  await expect(desk.tagRow('Thuế')).toHaveCount(1);
+  await expect(field(desk, words.newTag)).toHaveValue('');
+  await expect(desk.codebook.getByText(words.problems.taken)).toBeHidden();
+  expect(await order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Thuế']);
+});
+
 test('a name that is taken is refused in whatever form, and stays as typed', async ({
   running,
 }) => {

@@ -4,23 +4,34 @@ import type { NameProblem } from '../../domain/tag/codebook.ts';
 import { checkName, newTag } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { Edit } from '../db/commit.ts';
+import { readCodebook } from '../db/live.ts';
 import { newId, now } from './ids.ts';
 import type { Workspace } from './workspace.ts';
 
 const put = (tag: Tag): Edit => ({ table: 'tags', key: tag.id, change: () => tag });
 
+/** The row with other fields; the same row when they are no others, so that nothing is written. */
+function changed(row: Tag, part: Partial<Tag>): Tag {
+  const keys = Object.keys(part) as (keyof Tag)[];
+  return keys.some((key) => part[key] !== row[key]) ? { ...row, ...part } : row;
+}
+
 const change = (id: string, part: Partial<Tag>): Edit => ({
   table: 'tags',
   key: id,
-  change: (row) => row && { ...row, ...part },
+  change: (row) => row && changed(row, part),
 });
+
+/*
+ * These are to be run by `Workspace.inTurn`. They read the codebook when their turn comes: the one on the screen
+ * does not know yet of the command before.
+ */
 
 export async function createTag(
   workspace: Workspace,
-  codebook: readonly Tag[],
   name: string,
 ): Promise<Result<Tag, NameProblem>> {
-  const tag = newTag(codebook, newId(), name);
+  const tag = newTag(await readCodebook(workspace.db), newId(), name);
   if (tag.ok) await workspace.write([put(tag.value)]);
   return tag;
 }
@@ -28,14 +39,12 @@ export async function createTag(
 /** Annotations know tags by id: a new name reaches every one of them at once. */
 export async function renameTag(
   workspace: Workspace,
-  codebook: readonly Tag[],
   id: string,
   name: string,
 ): Promise<Result<string, NameProblem>> {
-  const checked = checkName(codebook, name, id);
+  const checked = checkName(await readCodebook(workspace.db), name, id);
   if (!checked.ok) return checked;
-  const current = codebook.find((tag) => tag.id === id)?.name;
-  if (checked.value !== current) await workspace.write([change(id, { name: checked.value })]);
+  await workspace.write([change(id, { name: checked.value })]);
   return ok(checked.value);
 }
 
@@ -50,17 +59,20 @@ export async function changeTag(
 /** Gives a tag a digit key, or none; a tag that had the key before loses it. */
 export async function setShortcut(
   workspace: Workspace,
-  codebook: readonly Tag[],
   id: string,
   shortcut: string | undefined,
 ): Promise<void> {
-  const without = ({ shortcut: _, ...tag }: Tag): Tag => tag;
+  const without = (row: Tag): Tag => {
+    const { shortcut: had, ...tag } = row;
+    return had === undefined ? row : tag;
+  };
+  const codebook = await readCodebook(workspace.db);
   const former = codebook.find((tag) => tag.shortcut === shortcut && tag.id !== id);
   const edits: Edit[] = [
     {
       table: 'tags',
       key: id,
-      change: (row) => row && (shortcut ? { ...row, shortcut } : without(row)),
+      change: (row) => row && (shortcut ? changed(row, { shortcut }) : without(row)),
     },
   ];
   if (shortcut && former) {
@@ -70,20 +82,19 @@ export async function setShortcut(
 }
 
 /** Swaps a tag with its neighbour in the codebook. */
-export async function moveTag(
-  workspace: Workspace,
-  codebook: readonly Tag[],
-  id: string,
-  step: -1 | 1,
-): Promise<void> {
+export async function moveTag(workspace: Workspace, id: string, step: -1 | 1): Promise<void> {
+  const codebook = await readCodebook(workspace.db);
   const place = codebook.findIndex((tag) => tag.id === id);
   const tag = codebook[place];
   const other = codebook[place + step];
   if (!tag || !other) return;
-  await workspace.write([
-    change(tag.id, { order: other.order }),
-    change(other.id, { order: tag.order }),
-  ]);
+  const moved = codebook.with(place, other).with(place + step, tag);
+  const orders = codebook.map(({ order }) => order);
+  // Tags that share a place stand there by their names: then all are numbered anew.
+  const isShared = new Set(orders).size < orders.length;
+  await workspace.write(
+    moved.map(({ id }, at) => change(id, { order: isShared ? at + 1 : (orders[at] ?? at + 1) })),
+  );
 }
 
 /** The edits that put `into` in place of `from` on every annotation; nothing in its place when absent. */

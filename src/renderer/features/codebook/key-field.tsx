@@ -17,7 +17,7 @@ export function KeyField({ tag }: { tag: Tag }) {
   });
   const choose = (value: string) => {
     const shortcut = value === NONE ? undefined : value;
-    void workspace.inTurn(() => setShortcut(workspace, codebook, tag.id, shortcut));
+    void workspace.inTurn(() => setShortcut(workspace, tag.id, shortcut));
   };
   return (
     <Select

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NameProblem } from '../../../domain/tag/codebook.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { createTag } from '../../state/codebook.ts';
-import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
+import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import styles from './codebook.module.css';
@@ -15,15 +15,22 @@ interface NewTagProps {
 /** Adds a tag at the codebook's end. The focus stays, so that several can be added in a row. */
 export function NewTag({ onAdded, autoFocus }: NewTagProps) {
   const workspace = useWorkspace();
-  const codebook = useCodebook();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<NameProblem>();
 
+  const last = useRef<string>(undefined);
+
   const add = async () => {
-    const added = await workspace.inTurn(() => createTag(workspace, codebook, name));
+    // Enter pressed twice: the field still shows what is being added.
+    if (last.current === name) return;
+    last.current = name;
+    const added = await workspace.inTurn(() => createTag(workspace, name));
     setProblem(added.ok ? undefined : added.reason);
-    if (!added.ok) return;
-    setName('');
+    if (!added.ok) {
+      last.current = undefined;
+      return;
+    }
+    setName((shown) => (shown === name ? '' : shown));
     onAdded(added.value.id);
   };
   return (
@@ -39,6 +46,7 @@ export function NewTag({ onAdded, autoFocus }: NewTagProps) {
         value={name}
         onChange={(typed) => {
           setName(typed);
+          last.current = undefined;
           setProblem(undefined);
         }}
         autoFocus={autoFocus}

@@ -22,14 +22,10 @@ export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
   const buttons = useRef<HTMLDivElement>(null);
-  const movedIn = useRef<readonly Tag[]>(undefined);
   const place = codebook.indexOf(tag);
   useFocusKept(buttons, place);
   const move = (step: -1 | 1) => {
-    // The codebook follows a moment after the commit: until then a second press would repeat the first.
-    if (movedIn.current === codebook) return;
-    movedIn.current = codebook;
-    void workspace.inTurn(() => moveTag(workspace, codebook, tag.id, step));
+    void workspace.inTurn(() => moveTag(workspace, tag.id, step));
   };
   return (
     <div ref={buttons} className={styles.actions}>
