@@ -38,6 +38,23 @@ test('a note typed right before its window is closed is kept', async ({ start })
   await expect(desk.note(PASSAGE)).toHaveValue(NOTE);
 });
 
+test('a tag’s name being typed when the app quits is kept', async ({ start }) => {
+  const first = await start();
+  await first.desk.ready();
+  await first.desk.tool('Codebook').click();
+  const nameOf = ({ desk }: Running) =>
+    desk.codebook.getByRole('textbox', { name: 'Name', exact: true });
+  await nameOf(first).fill('Viện trợ');
+  await expect(nameOf(first)).toBeFocused();
+  const closed = first.app.waitForEvent('close');
+  await first.app.evaluate(({ app }) => app.quit());
+  await closed;
+
+  const second = await start();
+  await second.desk.tool('Codebook').click();
+  await expect(nameOf(second)).toHaveValue('Viện trợ');
+});
+
 test('what was said to be saved outlives the app being killed', async ({ start }) => {
   const first = await start();
   await first.desk.ready();

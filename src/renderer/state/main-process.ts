@@ -7,6 +7,8 @@ import { tell } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 async function letClose(workspace: Workspace): Promise<void> {
+  // Fields that store what was typed when they are left are left now; the rest of the saving waits for them.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await rememberReadingPositions(workspace);
   await workspace.flush();
   await ask('window:flushed');
