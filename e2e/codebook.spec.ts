@@ -180,6 +180,26 @@ test('a digit can be taken over, and then applies the other tag', async ({ runni
   await expect(desk.keys.getByRole('row', { name: /^9/ })).toContainText('Labour');
 });
 
+test('a deleted tag narrows the annotations no more, and a filter can be cleared', async ({
+  running,
+}) => {
+  const { desk } = running;
+  await desk.annotate(ODA, 'ODA');
+  await desk.annotations.getByRole('button', { name: 'Only Labour' }).click();
+  await expect(desk.card(ODA)).toBeHidden();
+  await desk.annotations.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(desk.card(ODA)).toBeVisible();
+
+  await desk.annotations.getByRole('button', { name: 'Only Labour' }).click();
+  await openCodebook(desk);
+  await desk.tagRow('Labour').click();
+  await desk.codebook.getByRole('button', { name: words.delete, exact: true }).click();
+  await desk.codebook.getByRole('button', { name: words.deleteConfirm }).click();
+  await expect(desk.tagRow('Labour')).toHaveCount(0);
+  await closeCodebook(desk);
+  await expect(desk.card(ODA)).toBeVisible();
+});
+
 test('the order of the codebook is the order everywhere', async ({ running }) => {
   const { desk } = running;
   await openCodebook(desk);

@@ -85,12 +85,14 @@ export const windowTexts = {
     notePlaceholder: 'Add a note…',
     tags: 'Tags',
     delete: 'Delete',
+    lost: 'The article no longer says this here: the passage is not marked.',
     untagged: 'No tag',
     empty: 'No annotations yet',
     emptyHint:
       'Select a passage, then press a tag’s key (1, 2, 3…), H to highlight it, or N to write a note.',
     emptyAll: 'Highlights of every article will be listed here.',
     filtered: 'No annotation has the chosen tags.',
+    clearFilter: 'Clear filter',
     unknownArticle: 'Article no longer in the library',
     count: (n: number) => count(n, 'annotation', 'annotations'),
     more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
@@ -127,9 +129,12 @@ export const windowTexts = {
   notices: {
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
-    saveFirst: 'Some work is not saved yet. Choose “Try again” first, then undo.',
+    saveFirst: 'Some work is not saved yet. Choose “Try again” below first.',
     stepFailed: (problem: string) =>
       `That could not be taken back (${problem}). Nothing has changed; free some disk space and try again.`,
+    selectFirst: 'Select a passage first, or click a highlight.',
+    deleted: 'Highlight deleted. Ctrl+Z brings it back.',
+    nothingToDelete: 'There is no highlight over exactly this. Click one, then press Delete.',
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
     linkGone:

@@ -4,6 +4,7 @@ import { texts } from '../../../shared/texts/texts.ts';
 import { useLibrary } from '../../state/library.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TagToggle } from '../../ui/tag-toggle.tsx';
@@ -17,7 +18,7 @@ const words = texts.annotations;
 /** The right of the window: this article's annotations beside their passages, or those of all articles. */
 export function AnnotationsPanel() {
   const scope = useView((view) => view.scope);
-  const tagFilter = useView((view) => view.tagFilter);
+  const tagFilter = useTagFilter();
   const keep = useCallback(
     ({ tagIds }: Annotation) =>
       tagFilter.length === 0 || tagFilter.some((tagId) => tagIds.includes(tagId)),
@@ -42,12 +43,7 @@ export function AnnotationsPanel() {
       {scope === 'all' ? (
         <AllAnnotations
           keep={keep}
-          empty={
-            <EmptyState
-              title={filtered ? words.filtered : words.empty}
-              hint={filtered ? '' : words.emptyAll}
-            />
-          }
+          empty={filtered ? <NoneKept /> : <EmptyState title={words.empty} hint={words.emptyAll} />}
         />
       ) : (
         <ThisArticle keep={keep} filtered={filtered} />
@@ -72,16 +68,34 @@ function ThisArticle(props: { keep: (annotation: Annotation) => boolean; filtere
     );
   }
   return annotations.length > 0 && filtered ? (
-    <EmptyState title={words.filtered} hint="" />
+    <NoneKept />
   ) : (
     <EmptyState title={words.empty} hint={words.emptyHint} />
+  );
+}
+
+/** The chosen tags that are in the codebook still: a tag that was deleted or merged narrows nothing. */
+function useTagFilter(): readonly string[] {
+  const codebook = useCodebook();
+  const chosen = useView((view) => view.tagFilter);
+  return useMemo(() => {
+    const known = new Set(codebook.map(({ id }) => id));
+    return chosen.filter((id) => known.has(id));
+  }, [codebook, chosen]);
+}
+
+function NoneKept() {
+  return (
+    <EmptyState title={words.filtered} hint="">
+      <Button onPress={() => updateView({ tagFilter: [] })}>{words.clearFilter}</Button>
+    </EmptyState>
   );
 }
 
 /** Narrows the panel to annotations that have any of the chosen tags. */
 function TagFilter() {
   const codebook = useCodebook();
-  const tagFilter = useView((view) => view.tagFilter);
+  const tagFilter = useTagFilter();
   const toggle = (id: string) =>
     updateView({
       tagFilter: tagFilter.includes(id)
