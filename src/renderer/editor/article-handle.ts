@@ -125,8 +125,7 @@ export class ArticleHandle {
     const line = this.firstLine(passage);
     if (!line) return;
     const screen = scroller.getBoundingClientRect();
-    if (line.top >= screen.top + HEADROOM_PX / 2 && line.bottom <= screen.bottom - HEADROOM_PX)
-      return;
+    if (line.top >= screen.top + HEADROOM_PX && line.bottom <= screen.bottom - HEADROOM_PX) return;
     scroller.scrollTop += line.top - screen.top - Math.max(HEADROOM_PX, screen.height / 3);
   }
 

@@ -1,7 +1,7 @@
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type DragEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import type { Article } from '../../domain/article/article.ts';
 import { type ArticlePositions, articlePositions } from '../../domain/article/positions.ts';
@@ -12,6 +12,7 @@ import { giveCaret } from './caret.ts';
 import {
   BlockNode,
   idsOfMark,
+  markActive,
   type PaintMark,
   PassageMarkNode,
   repaintMarks,
@@ -29,10 +30,12 @@ export interface ArticleViewProps {
   readonly annotations: readonly Annotation[];
   /** How marks look; a new function paints all of them again. */
   readonly paintMark: PaintMark;
+  /** The annotation whose marks stand out. */
+  readonly activeId: string | undefined;
   /** Given the article's handle when it is in view, and `null` when it leaves. */
   readonly onHandle: (handle: ArticleHandle | null) => void;
-  /** A click on a highlight: the ids of the annotations over that place. */
-  readonly onMarkClick: (annotationIds: readonly string[]) => void;
+  /** A click that selects nothing: the ids of the annotations over that place, none beside highlights. */
+  readonly onPlainClick: (annotationIds: readonly string[]) => void;
 }
 
 /** One article, to be read and selected in, never edited. Give it the article's id as `key`. */
@@ -51,9 +54,10 @@ export function ArticleView(props: ArticleViewProps) {
     }),
     [],
   );
-  const openMark = (event: MouseEvent) => {
+  const tellClick = (event: MouseEvent) => {
+    if (document.getSelection()?.isCollapsed === false) return;
     const mark = event.target instanceof Element ? event.target.closest('mark') : null;
-    if (mark && document.getSelection()?.isCollapsed !== false) props.onMarkClick(idsOfMark(mark));
+    props.onPlainClick(mark ? idsOfMark(mark) : []);
   };
   return (
     <LexicalComposer initialConfig={config}>
@@ -63,7 +67,9 @@ export function ArticleView(props: ArticleViewProps) {
         aria-label={article.title}
         lang={article.language}
         data-skips={article.blocks.length <= SKIPPING_LIMIT || undefined}
-        onClick={openMark}
+        onClick={tellClick}
+        onDragOver={refuseDrop}
+        onDrop={refuseDrop}
         spellCheck={false}
         tabIndex={0}
         {...NO_FIELD}
@@ -73,15 +79,26 @@ export function ArticleView(props: ArticleViewProps) {
   );
 }
 
-function ArticleContent({ article, annotations, paintMark, onHandle }: ArticleViewProps) {
+/** The article takes nothing; were it to say so only at the drop, a note dragged here would be cut from its field. */
+function refuseDrop(event: DragEvent): void {
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
+}
+
+function ArticleContent(props: ArticleViewProps) {
+  const { article, annotations, paintMark, activeId, onHandle } = props;
   const [editor] = useLexicalComposerContext();
   const positions = useMemo(() => articlePositions(article), [article]);
   const contents = useRef<ArticleDocument | null>(null);
-  const latest = useRef({ annotations, paintMark });
-  latest.current = { annotations, paintMark };
+  const latest = useRef(props);
+  latest.current = props;
 
   useEffect(() => {
-    setMarkPainter(editor, (element, ids) => latest.current.paintMark(element, ids));
+    setMarkPainter(editor, (element, ids) => {
+      const { paintMark: paint, activeId: active } = latest.current;
+      paint(element, ids);
+      element.toggleAttribute('data-active', active !== undefined && ids.includes(active));
+    });
     contents.current = new ArticleDocument(editor, article, positions, latest.current.annotations);
     return editor.registerRootListener((root) => {
       if (root) return attach(root, article, positions, onHandle);
@@ -91,11 +108,18 @@ function ArticleContent({ article, annotations, paintMark, onHandle }: ArticleVi
 
   useEffect(() => contents.current?.update(annotations), [annotations]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new painter is another look
+  const painted = useRef(paintMark);
   useEffect(() => {
     const root = editor.getRootElement();
-    if (root) repaintMarks(editor, root);
+    // New marks are painted when they are made.
+    if (root && painted.current !== paintMark) repaintMarks(editor, root);
+    painted.current = paintMark;
   }, [editor, paintMark]);
+
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (root) markActive(root, activeId);
+  }, [editor, activeId]);
 
   return null;
 }

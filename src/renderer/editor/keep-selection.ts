@@ -4,11 +4,13 @@ import { type DomPoint, domPointOf, offsetOfDomPoint } from './dom-positions.ts'
 /**
  * Remembers what is selected in the article, or where its caret is, before blocks are filled anew: with
  * their old nodes the browser lets the selection go, while the analyst still means the same passage.
- * @returns selects the same letters again. Where the focus is elsewhere nothing is done: selecting would take it.
+ * @returns selects the same letters again. While a text field has the focus nothing is done: selecting would
+ * take it.
  */
 export function rememberSelection(root: HTMLElement, positions: ArticlePositions): () => void {
   const selection = document.getSelection();
-  if (!selection?.anchorNode || !selection.focusNode || document.activeElement !== root) {
+  const isWriting = document.activeElement?.matches('input, textarea, select');
+  if (!selection?.anchorNode || !selection.focusNode || isWriting) {
     return () => undefined;
   }
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = selection;

@@ -70,6 +70,15 @@ export function repaintMarks(editor: LexicalEditor, within: ParentNode): void {
   for (const mark of within.querySelectorAll<HTMLElement>('mark')) paint?.(mark, idsOfMark(mark));
 }
 
+/** Shows which annotation is the active one, on the marks of the one that was and of the one that is. */
+export function markActive(root: ParentNode, activeId: string | undefined): void {
+  for (const mark of root.querySelectorAll('mark[data-active]'))
+    mark.removeAttribute('data-active');
+  if (activeId === undefined) return;
+  const selector = `mark[data-annotation-ids~="${CSS.escape(activeId)}"]`;
+  for (const mark of root.querySelectorAll(selector)) mark.setAttribute('data-active', '');
+}
+
 /** The annotations over a mark's element. */
 export function idsOfMark(element: HTMLElement): string[] {
   return element.dataset.annotationIds?.split(' ') ?? [];

@@ -1,8 +1,9 @@
 import type { Annotation, TextPositionSelector } from '../../domain/annotation/annotation.ts';
 import { createAnnotation, toggleTag } from '../../domain/annotation/edit.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
+import { texts } from '../../shared/texts/texts.ts';
 import { newId, now } from './ids.ts';
-import { updateView, useView } from './view.ts';
+import { tell, updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The annotation over exactly this passage, if there is one. */
@@ -20,14 +21,17 @@ function annotationAt(
  * Highlights a passage, unless exactly it is highlighted already.
  * @returns the id of the annotation over the passage.
  */
-export async function highlight(
+async function highlight(
   workspace: Workspace,
   article: Article,
   position: TextPositionSelector,
   tagIds: readonly string[] = [],
 ): Promise<string> {
   const existing = annotationAt(workspace, article.id, position);
-  if (existing) return existing.id;
+  if (existing) {
+    updateView({ activeId: existing.id });
+    return existing.id;
+  }
   const annotation = createAnnotation({
     id: newId(),
     articleId: article.id,
@@ -42,12 +46,15 @@ export async function highlight(
   return annotation.id;
 }
 
-/** Puts a tag on an annotation, or takes it off. */
-export async function switchTag(
-  workspace: Workspace,
-  annotationId: string,
-  tagId: string,
-): Promise<void> {
+/** Runs a command in its turn; while earlier work could not be saved it is refused, lest it be given twice. */
+function inTurn(workspace: Workspace, command: () => Promise<void>): Promise<void> {
+  return workspace.inTurn(async () => {
+    if (workspace.writer.status.getState().kind === 'failed') tell(texts.notices.saveFirst);
+    else await command();
+  });
+}
+
+async function writeTag(workspace: Workspace, annotationId: string, tagId: string): Promise<void> {
   await workspace.write([
     {
       table: 'annotations',
@@ -55,6 +62,21 @@ export async function switchTag(
       change: (row) => row && toggleTag(row, tagId, now()),
     },
   ]);
+  updateView({ activeId: annotationId });
+}
+
+/** Puts a tag on an annotation, or takes it off. */
+export function switchTag(
+  workspace: Workspace,
+  annotationId: string,
+  tagId: string,
+): Promise<void> {
+  return inTurn(workspace, () => writeTag(workspace, annotationId, tagId));
+}
+
+/** What keys act on when nothing is selected. It is asked for in turn: the command before may have changed it. */
+function activeAnnotation(workspace: Workspace): Annotation | undefined {
+  return workspace.annotations.get(useView.getState().activeId ?? '');
 }
 
 /** A tag's key or button: on a selection it highlights and tags in one step; else it acts on the active annotation. */
@@ -64,13 +86,16 @@ export function applyTag(
   tagId: string,
 ): Promise<void> {
   const { selection } = useView.getState();
-  return workspace.inTurn(async () => {
-    const { activeId } = useView.getState();
+  return inTurn(workspace, async () => {
     if (selection && article) {
       const existing = annotationAt(workspace, article.id, selection);
-      if (existing) await switchTag(workspace, existing.id, tagId);
+      if (existing) await writeTag(workspace, existing.id, tagId);
       else await highlight(workspace, article, selection, [tagId]);
-    } else if (activeId) await switchTag(workspace, activeId, tagId);
+      return;
+    }
+    const active = activeAnnotation(workspace);
+    if (active) await writeTag(workspace, active.id, tagId);
+    else tell(texts.notices.selectFirst);
   });
 }
 
@@ -80,41 +105,60 @@ export async function highlightSelection(
   article: Article | undefined,
 ): Promise<void> {
   const { selection } = useView.getState();
-  if (selection && article) {
-    await workspace.inTurn(() => highlight(workspace, article, selection));
-  }
-}
-
-/** Highlights the selection, if need be, and brings up its note. Without a selection: the active annotation's. */
-export function openNote(workspace: Workspace, article: Article | undefined): Promise<void> {
-  const { selection } = useView.getState();
-  return workspace.inTurn(async () => {
-    const annotationId =
-      selection && article
-        ? await highlight(workspace, article, selection)
-        : useView.getState().activeId;
-    if (!annotationId) return;
-    updateView((view) => ({
-      activeId: annotationId,
-      noteFocus: annotationId,
-      panels: { ...view.panels, annotations: true },
-    }));
+  if (!selection || !article) return tell(texts.notices.selectFirst);
+  await inTurn(workspace, async () => {
+    await highlight(workspace, article, selection);
   });
 }
 
-/**
- * Deletes an annotation; the next one in the article becomes active, so that deleting can go on.
- * @param annotationId the active one when absent.
- */
-export function deleteAnnotation(workspace: Workspace, annotationId?: string): Promise<void> {
-  return workspace.inTurn(async () => {
-    const id = annotationId ?? useView.getState().activeId;
-    const annotation = id === undefined ? undefined : workspace.annotations.get(id);
-    if (!annotation) return;
-    const list = workspace.annotations.ofArticle(annotation.articleId);
-    const place = list.indexOf(annotation);
-    const next = list[place + 1] ?? list[place - 1];
-    await workspace.write([{ table: 'annotations', key: annotation.id, change: () => null }]);
-    if (useView.getState().activeId === annotation.id) updateView({ activeId: next?.id });
+/** Highlights the selection, if need be, and brings up its note. Without a selection: the active annotation's. */
+export async function openNote(workspace: Workspace, article: Article | undefined): Promise<void> {
+  const { selection } = useView.getState();
+  // What is typed from now on is meant for the note, though its field has yet to come.
+  updateView({ typedAhead: '' });
+  await inTurn(workspace, async () => {
+    const id =
+      selection && article
+        ? await highlight(workspace, article, selection)
+        : activeAnnotation(workspace)?.id;
+    if (id === undefined) return tell(texts.notices.selectFirst);
+    updateView((view) => ({
+      activeId: id,
+      noteFocus: id,
+      // The card must be there to be written on.
+      tagFilter: [],
+      panels: { ...view.panels, annotations: true },
+    }));
+  });
+  if (useView.getState().noteFocus === undefined) updateView({ typedAhead: undefined });
+}
+
+async function remove(workspace: Workspace, annotation: Annotation): Promise<void> {
+  const list = workspace.annotations.ofArticle(annotation.articleId);
+  const place = list.indexOf(annotation);
+  const next = list[place + 1] ?? list[place - 1];
+  await workspace.write([{ table: 'annotations', key: annotation.id, change: () => null }]);
+  if (useView.getState().activeId === annotation.id) updateView({ activeId: next?.id });
+  tell(texts.notices.deleted);
+}
+
+/** Deletes an annotation; the next one in the article becomes active, so that deleting can go on. */
+export function deleteAnnotation(workspace: Workspace, annotationId: string): Promise<void> {
+  return inTurn(workspace, async () => {
+    const annotation = workspace.annotations.get(annotationId);
+    if (annotation) await remove(workspace, annotation);
+  });
+}
+
+/** Deletes what is in view: the highlight over the selection if something is selected, else the active one. */
+export function deleteInView(workspace: Workspace, article: Article | undefined): Promise<void> {
+  const { selection } = useView.getState();
+  return inTurn(workspace, async () => {
+    const annotation =
+      selection && article
+        ? annotationAt(workspace, article.id, selection)
+        : activeAnnotation(workspace);
+    if (annotation) await remove(workspace, annotation);
+    else tell(texts.notices.nothingToDelete);
   });
 }

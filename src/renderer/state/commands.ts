@@ -4,7 +4,7 @@ import type { Command } from '../../shared/contract.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openAnnotation } from './navigate.ts';
-import { tell, togglePanel, updateFind, updateView } from './view.ts';
+import { askToFind, tell, togglePanel, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { nameOf } from './writer.ts';
 
@@ -15,7 +15,7 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
     case 'redo':
       return stepHistory(workspace, command);
     case 'find':
-      return updateFind({ open: true });
+      return askToFind();
     case 'brief':
     case 'codebook':
     case 'keys':

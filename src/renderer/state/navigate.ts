@@ -1,20 +1,23 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { readArticle } from './library.ts';
-import { updateView, useView } from './view.ts';
+import { rememberReadingPositions } from './reading-positions.ts';
+import { NOWHERE, updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Brings an article up, and remembers it for the next start. */
 export async function openArticle(workspace: Workspace, articleId: string): Promise<void> {
   if (useView.getState().articleId !== articleId) {
+    void rememberReadingPositions(workspace);
     updateView(({ find }) => ({
+      ...NOWHERE,
       articleId,
-      activeId: undefined,
-      selection: undefined,
       showsOriginal: false,
       find: { ...find, current: 0 },
     }));
   }
-  await Promise.all([readArticle(articleId), workspace.remember('last-article', articleId)]);
+  // Reading need not wait until this is on the disk.
+  void workspace.remember('last-article', articleId);
+  await readArticle(articleId);
 }
 
 /**

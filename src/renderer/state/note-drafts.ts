@@ -40,6 +40,11 @@ export class NoteDrafts {
     return this.#drafts.get(annotationId)?.text;
   }
 
+  /** Whether this note is being typed: its field has something of its own to take back. */
+  isTyping(annotationId: string): boolean {
+    return this.#session?.annotationId === annotationId;
+  }
+
   /** Remembers what was typed and saves it when typing pauses. */
   type(annotationId: string, text: string): void {
     if (this.#session?.annotationId !== annotationId) {

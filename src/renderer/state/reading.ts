@@ -23,6 +23,8 @@ interface Reading {
   readonly surface: ReadingSurface | undefined;
   /** The annotations nearest to the screen, in reading order. */
   readonly places: readonly PassagePlace[];
+  /** Annotations whose quote does not stand at their place in the article. */
+  readonly lost: ReadonlySet<string>;
   readonly scrollTop: number;
   /** Where the screen of the scrolled page begins in the window, in pixels. */
   readonly screenTop: number;
@@ -38,6 +40,7 @@ interface Reading {
 export const useReading = create<Reading>(() => ({
   surface: undefined,
   places: [],
+  lost: new Set(),
   scrollTop: 0,
   screenTop: 0,
   scrollHeight: 0,

@@ -12,6 +12,8 @@ export interface View {
   readonly reveal: string | undefined;
   /** The annotation whose note is to get the focus, once its card is there. */
   readonly noteFocus: string | undefined;
+  /** Typed after the key for a note and before its field was there; `undefined` when no field is awaited. */
+  readonly typedAhead: string | undefined;
   readonly scope: 'article' | 'all';
   /** Tags that the annotations panel is narrowed to; none means all. */
   readonly tagFilter: readonly string[];
@@ -26,6 +28,8 @@ export interface View {
 /** The search in the article at hand. */
 export interface Find {
   readonly open: boolean;
+  /** Counts how often the search was asked for: each time its field gets the focus. */
+  readonly asked: number;
   readonly query: string;
   /** Whether "đau" must not find "dầu". */
   readonly exactTones: boolean;
@@ -39,11 +43,12 @@ export const useView = create<View>(() => ({
   selection: undefined,
   reveal: undefined,
   noteFocus: undefined,
+  typedAhead: undefined,
   scope: 'article',
   tagFilter: [],
   showsOriginal: false,
   dialog: undefined,
-  find: { open: false, query: '', exactTones: false, current: 0 },
+  find: { open: false, asked: 0, query: '', exactTones: false, current: 0 },
   panels: { library: true, annotations: true },
   notice: undefined,
 }));
@@ -54,8 +59,35 @@ export function updateFind(find: Partial<Find>): void {
   updateView((view) => ({ find: { ...view.find, ...find } }));
 }
 
+/** Opens the search in the article, or goes to its field. */
+export function askToFind(): void {
+  updateView(({ find }) => ({
+    showsOriginal: false,
+    find: { ...find, open: true, asked: find.asked + 1 },
+  }));
+}
+
 export function togglePanel(panel: keyof View['panels']): void {
   updateView(({ panels }) => ({ panels: { ...panels, [panel]: !panels[panel] } }));
+}
+
+/** Lets go of what only made sense where the analyst was. */
+export const NOWHERE = {
+  activeId: undefined,
+  selection: undefined,
+  reveal: undefined,
+  noteFocus: undefined,
+  typedAhead: undefined,
+} as const;
+
+/** Shows the annotations of this article, or of all. */
+export function chooseScope(scope: View['scope']): void {
+  updateView({ scope, activeId: undefined, noteFocus: undefined });
+}
+
+/** Shows the file as it came, or the article again. */
+export function showOriginal(showsOriginal: boolean): void {
+  updateView({ ...NOWHERE, showsOriginal });
 }
 
 /** Says something to the analyst in the status line. */

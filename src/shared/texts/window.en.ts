@@ -9,6 +9,8 @@ const shortDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+const fileName = (file?: string) => (file ? `The file ${file}` : 'Its file');
+
 /** The English of the window. Functions take what varies, so that other languages can order it their way. */
 export const windowTexts = {
   appName: 'Bên Lề',
@@ -23,6 +25,9 @@ export const windowTexts = {
     missing: 'File missing',
     damaged: 'File damaged',
     empty: 'No articles were found. Reinstalling the app brings the bundled articles back.',
+    unlistedTitle: 'The articles could not be listed',
+    unlisted:
+      'The list of articles did not arrive. Your highlights and notes are safe and are listed under “All articles”. Reload the window; if that does not help, start the app again.',
   },
 
   toolbar: {
@@ -48,11 +53,17 @@ export const windowTexts = {
     inferredTitle: 'Headline by Bên Lề: the article has none printed.',
     inferredDate: 'date inferred',
     missingTitle: 'This article’s file is missing',
-    missing: (file: string) =>
-      `The file ${file} is not where the app keeps its articles. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
+    missing: (file?: string) =>
+      `${fileName(file)} is not where the app keeps its articles. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
     damagedTitle: 'This article’s file is damaged',
-    damaged: (file: string) =>
-      `The file ${file} is not the one that came with the app, so its text cannot be trusted for quoting. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
+    damaged: (file?: string) =>
+      `${fileName(file)} is not the one that came with the app, so its text cannot be trusted for quoting. Your highlights and notes on it are safe and stay listed under “All articles”. Reinstalling the app brings the file back.`,
+    unknownTitle: 'This article is not in the library',
+    unknown:
+      'The app knows no such article any more. Your highlights and notes on it are safe and stay listed under “All articles”.',
+    unansweredTitle: 'This article could not be opened',
+    unanswered:
+      'Reading it failed. Your highlights and notes on it are safe. Choose it in the library to try again; if it fails again, start the app again.',
     original: 'The original file, as it is',
     originalFile: (file: string) => `Original: ${file}`,
     cleanings: {
@@ -152,6 +163,13 @@ export const windowTexts = {
     tagDeleted: (name: string) => `tag “${name}” deleted or merged`,
     tagChanged: (name: string) => `tag “${name}” changed`,
   },
+
+  broken: {
+    title: 'Something went wrong',
+    body: (problem: string) =>
+      `The window could not go on (${problem}). What was saved is safe. Reload the window to go on with your work.`,
+  },
+  reload: 'Reload',
 
   startFailed: {
     title: 'Your annotations could not be opened',

@@ -1,9 +1,11 @@
 import { Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
+import type { PressEvent } from 'react-aria-components';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { deleteAnnotation, switchTag } from '../../state/annotate.ts';
 import { openAnnotation } from '../../state/navigate.ts';
+import { useReading } from '../../state/reading.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useCodebook, useNote, useWorkspace } from '../../state/workspace-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -17,14 +19,28 @@ interface AnnotationCardProps {
 }
 
 /** One annotation in the margin: what it quotes, its tags, its note. The active one shows all there is to do. */
-export function AnnotationCard({ annotation, isActive }: AnnotationCardProps) {
+export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCardProps) {
+  const { annotation, isActive } = props;
   const workspace = useWorkspace();
   const { id, quote } = annotation;
+  const isLost = useReading((reading) => reading.lost.has(id));
   const activate = () => {
     if (useView.getState().activeId !== id) updateView({ activeId: id });
   };
+  const deleteCard = (event: PressEvent) => {
+    focusBeside(event.target.closest('li'));
+    void deleteAnnotation(workspace, id);
+  };
   return (
-    <article className={styles.card} data-active={isActive || undefined} onFocus={activate}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: focus does it for the keyboard
+    <article
+      className={styles.card}
+      data-active={isActive || undefined}
+      onClick={activate}
+      // By mouse the click does it: unfolding at the press would move what is being pressed.
+      onFocus={(event) => event.target.matches(':focus-visible') && activate()}
+    >
+      {isLost && <p className={styles.lost}>{texts.annotations.lost}</p>}
       <blockquote className={styles.quote} lang="vi">
         <button
           type="button"
@@ -43,12 +59,20 @@ export function AnnotationCard({ annotation, isActive }: AnnotationCardProps) {
             icon={Trash2}
             label={texts.annotations.delete}
             keys="Del"
-            onPress={() => void deleteAnnotation(workspace, id)}
+            onPress={deleteCard}
           />
         </span>
       </div>
     </article>
   );
+});
+
+/** The card is about to go: the focus goes to the next one, or to the article. */
+function focusBeside(item: Element | null): void {
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+  const button = beside?.querySelector('button');
+  if (button) button.focus();
+  else useReading.getState().surface?.focus();
 }
 
 /** The annotation's tags; on the active card, every tag of the codebook to put on or take off. */
@@ -65,9 +89,7 @@ function CardTags({ annotation, isActive }: AnnotationCardProps) {
             key={tag.id}
             tag={tag}
             isOn={has(tag.id)}
-            onToggle={() =>
-              void workspace.inTurn(() => switchTag(workspace, annotation.id, tag.id))
-            }
+            onToggle={() => void switchTag(workspace, annotation.id, tag.id)}
           />
         ))}
       </div>
@@ -86,25 +108,41 @@ function CardTags({ annotation, isActive }: AnnotationCardProps) {
 
 /** The note, saved as it is typed. */
 function NoteField({ annotation }: { annotation: Annotation }) {
+  const { id } = annotation;
   const { drafts } = useWorkspace();
   const note = useNote(annotation);
+  const [typed, setTyped] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const wantsFocus = useView((view) => view.noteFocus === annotation.id);
-  useEffect(() => {
-    if (!wantsFocus) return;
-    field.current?.focus({ preventScroll: true });
-    updateView({ noteFocus: undefined });
-  }, [wantsFocus]);
+  useWantedFocus(id, field);
   return (
     <textarea
       ref={field}
       className={styles.note}
+      data-note-of={id}
       aria-label={texts.annotations.note}
       placeholder={texts.annotations.notePlaceholder}
       rows={1}
-      value={note}
-      onChange={(event) => drafts.type(annotation.id, event.target.value)}
+      // Saving composes the letters; under the caret they stay as they were typed, or it would jump.
+      value={typed.normalize('NFC') === note ? typed : note}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        drafts.type(id, event.target.value);
+      }}
       onBlur={() => void drafts.finish()}
     />
   );
+}
+
+/** Takes the focus when the key for a note asked for it, with what was typed since. */
+function useWantedFocus(id: string, field: RefObject<HTMLTextAreaElement | null>): void {
+  const workspace = useWorkspace();
+  const wantsFocus = useView((view) => view.noteFocus === id);
+  useEffect(() => {
+    if (!wantsFocus) return;
+    const { typedAhead } = useView.getState();
+    field.current?.focus({ preventScroll: true });
+    updateView({ noteFocus: undefined, typedAhead: undefined });
+    const note = workspace.annotations.get(id)?.note ?? '';
+    if (typedAhead) workspace.drafts.type(id, note + typedAhead);
+  }, [wantsFocus, id, field, workspace]);
 }

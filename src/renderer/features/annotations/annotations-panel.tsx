@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { useLibrary } from '../../state/library.ts';
-import { updateView, useView } from '../../state/view.ts';
+import { chooseScope, updateView, useView } from '../../state/view.ts';
 import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -36,7 +36,7 @@ export function AnnotationsPanel() {
             { value: 'article', name: words.thisArticle },
             { value: 'all', name: words.allArticles },
           ]}
-          onChange={(value) => updateView({ scope: value })}
+          onChange={chooseScope}
         />
         <TagFilter />
       </header>

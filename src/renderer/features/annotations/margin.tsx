@@ -95,4 +95,5 @@ function useRoomFor(bottom: number): void {
   useEffect(() => {
     updateReading({ marginOverflow: Math.max(0, bottom - pageHeight) });
   }, [bottom, pageHeight]);
+  useEffect(() => () => updateReading({ marginOverflow: 0 }), []);
 }

@@ -16,13 +16,12 @@ export function useCardHeights(): CardHeights {
     () =>
       new ResizeObserver((entries) => {
         setHeights((before) => {
-          const after = new Map(before);
-          for (const { target } of entries) {
-            if (target instanceof HTMLElement) {
-              after.set(target.dataset.card ?? '', target.offsetHeight);
-            }
-          }
-          return after;
+          const changed = entries.flatMap(({ target }): [string, number][] => {
+            if (!(target instanceof HTMLElement)) return [];
+            const id = target.dataset.card ?? '';
+            return before.get(id) === target.offsetHeight ? [] : [[id, target.offsetHeight]];
+          });
+          return changed.length > 0 ? new Map([...before, ...changed]) : before;
         });
       }),
     [],

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Article } from '../../../domain/article/article.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { texts } from '../../../shared/texts/texts.ts';
-import { applyTag, deleteAnnotation, highlightSelection, openNote } from '../../state/annotate.ts';
+import { applyTag, deleteInView, highlightSelection, openNote } from '../../state/annotate.ts';
 import { runCommand } from '../../state/commands.ts';
 import { hasCommandKey, keyOf } from '../../state/keys.ts';
 import { useLibrary } from '../../state/library.ts';
@@ -21,8 +21,14 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether the focus is where annotations are: the article, the margin, or nowhere in particular. */
+function isAmongAnnotations(target: EventTarget | null): boolean {
+  return !(target instanceof Element && target.closest('nav, header, footer'));
+}
+
 function currentArticle(): Article | undefined {
-  const { articleId } = useView.getState();
+  const { articleId, showsOriginal } = useView.getState();
+  if (showsOriginal) return undefined;
   return useLibrary.getState().opened.get(articleId ?? '')?.article;
 }
 
@@ -32,10 +38,8 @@ export function useKeyboard(): void {
   const codebook = useCodebook();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || useView.getState().dialog) return;
-      const action = hasCommandKey(event)
-        ? commandAction(workspace, event)
-        : plainAction(workspace, codebook, event);
+      if (event.defaultPrevented || event.isComposing || useView.getState().dialog) return;
+      const action = actionOf(workspace, codebook, event);
       if (!action) return;
       event.preventDefault();
       action();
@@ -47,15 +51,31 @@ export function useKeyboard(): void {
 
 type Action = (() => unknown) | undefined;
 
+/** A key that is held down means what it does once, except for walking. */
+const REPEATABLE = new Set(['[', ']']);
+
+function actionOf(workspace: Workspace, codebook: readonly Tag[], event: KeyboardEvent): Action {
+  const action = hasCommandKey(event)
+    ? commandAction(workspace, event)
+    : plainAction(workspace, codebook, event);
+  return action && event.repeat && !REPEATABLE.has(keyOf(event)) ? () => undefined : action;
+}
+
 function commandAction(workspace: Workspace, event: KeyboardEvent): Action {
   const key = keyOf(event);
   if (key === 'f') return () => runCommand(workspace, 'find');
   if (key === 'e') return () => runCommand(workspace, 'brief');
   // In a text field, undo takes back typing, as it does everywhere.
-  if (isWriting(event.target)) return undefined;
+  if (isWriting(event.target) && !isUntouchedNote(workspace, event.target)) return undefined;
   if (key === 'z') return () => runCommand(workspace, event.shiftKey ? 'redo' : 'undo');
   if (key === 'y') return () => runCommand(workspace, 'redo');
   return undefined;
+}
+
+/** In a note where nothing was typed, the browser's undo would take back typing in some other field. */
+function isUntouchedNote(workspace: Workspace, target: EventTarget | null): boolean {
+  const noteOf = target instanceof HTMLTextAreaElement ? target.dataset.noteOf : undefined;
+  return noteOf !== undefined && !workspace.drafts.isTyping(noteOf);
 }
 
 function plainAction(workspace: Workspace, codebook: readonly Tag[], event: KeyboardEvent): Action {
@@ -66,29 +86,47 @@ function plainAction(workspace: Workspace, codebook: readonly Tag[], event: Keyb
       ? () => backToArticle(workspace)
       : undefined;
   }
-  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  // Where brackets need AltGr, systems report it as Ctrl and Alt.
+  const isPlain = event.getModifierState('AltGraph') || !(event.altKey || event.ctrlKey);
+  if (!isPlain || event.metaKey) return undefined;
+  if (useView.getState().typedAhead !== undefined) return typeAhead(event);
+  if (!useView.getState().selection && !isAmongAnnotations(event.target)) {
+    return movingAction(workspace, key);
+  }
   const tag = codebook.find(({ shortcut }) => shortcut === key);
   if (tag) return () => applyTag(workspace, currentArticle(), tag.id);
-  return readingAction(workspace, key);
+  return editingAction(workspace, key) ?? movingAction(workspace, key);
 }
 
-function readingAction(workspace: Workspace, key: string): Action {
+/** Keeps what is typed until the note's field is there. */
+function typeAhead(event: KeyboardEvent): Action {
+  if (event.key.length !== 1) return undefined;
+  return () => updateView(({ typedAhead = '' }) => ({ typedAhead: typedAhead + event.key }));
+}
+
+function editingAction(workspace: Workspace, key: string): Action {
   switch (key) {
     case 'h':
       return () => highlightSelection(workspace, currentArticle());
     case 'n':
       return () => openNote(workspace, currentArticle());
+    case 'delete':
+      return () => deleteInView(workspace, currentArticle());
+    default:
+      return undefined;
+  }
+}
+
+function movingAction(workspace: Workspace, key: string): Action {
+  switch (key) {
     case '[':
       return () => walk(workspace, -1);
     case ']':
       return () => walk(workspace, 1);
-    case 'delete':
-    case 'backspace':
-      return () => deleteAnnotation(workspace);
     case '?':
       return () => runCommand(workspace, 'keys');
     case 'escape':
-      return useView.getState().selection || useView.getState().activeId ? letGo : undefined;
+      return letGo;
     default:
       return undefined;
   }
@@ -111,7 +149,8 @@ function backToArticle(workspace: Workspace): void {
 
 /** Escape while reading: nothing is selected, nothing is active, no search is open. */
 function letGo(): void {
-  document.getSelection()?.collapseToEnd();
+  const selection = document.getSelection();
+  if (selection && selection.rangeCount > 0) selection.collapseToEnd();
   updateView({ activeId: undefined, selection: undefined });
   updateFind({ open: false });
 }

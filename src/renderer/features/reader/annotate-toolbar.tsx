@@ -1,4 +1,4 @@
-import { autoUpdate, flip, inline, offset, shift, useFloating } from '@floating-ui/react-dom';
+import { autoUpdate, flip, hide, inline, offset, shift, useFloating } from '@floating-ui/react-dom';
 import { Highlighter, StickyNote } from 'lucide-react';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
@@ -23,7 +23,7 @@ interface AnnotateToolbarProps {
 export function AnnotateToolbar({ handle, article, passage, existing }: AnnotateToolbarProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
-  const { refs, floatingStyles } = useFloating({
+  const { refs, floatingStyles, middlewareData } = useFloating({
     placement: 'top',
     strategy: 'fixed',
     middleware: [
@@ -32,6 +32,7 @@ export function AnnotateToolbar({ handle, article, passage, existing }: Annotate
       flip(),
       // Over the article only: beside it stands what the analyst compares with.
       shift({ padding: 12, boundary: handle.root.closest('main') ?? handle.root }),
+      hide(),
     ],
     whileElementsMounted: autoUpdate,
   });
@@ -42,7 +43,11 @@ export function AnnotateToolbar({ handle, article, passage, existing }: Annotate
   return (
     <Toolbar
       ref={refs.setFloating}
-      style={floatingStyles}
+      style={{
+        ...floatingStyles,
+        // The selection was scrolled away: the toolbar goes with it.
+        visibility: middlewareData.hide?.referenceHidden ? 'hidden' : 'visible',
+      }}
       className={styles.toolbar ?? ''}
       aria-label={texts.annotate.label}
     >

@@ -9,6 +9,7 @@ import { AnnotateToolbar } from './annotate-toolbar.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { FindBar } from './find-bar.tsx';
 import styles from './reader.module.css';
+import { useAnchored } from './use-anchored.ts';
 import { useFindHits } from './use-find-hits.ts';
 import { useFound } from './use-found.ts';
 import { useMarkPainter } from './use-mark-painter.ts';
@@ -25,7 +26,8 @@ function nextUnderClick(
 ): string | undefined {
   const byLength = ids.toSorted((a, b) => lengthOf(a) - lengthOf(b));
   const place = activeId === undefined ? -1 : byLength.indexOf(activeId);
-  return byLength[(place + 1) % byLength.length];
+  // Beside highlights there is nothing: nothing is active any more.
+  return byLength[(place + 1) % (byLength.length || 1)];
 }
 
 /** One article to read, with its highlights, the selection toolbar and the search. */
@@ -37,11 +39,13 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const scroller = useRef<HTMLDivElement>(null);
   const find = useView((view) => view.find);
   const selection = useView((view) => view.selection);
+  const activeId = useView((view) => view.activeId);
   const marginOverflow = useReading((reading) => reading.marginOverflow);
 
   const hits = useFindHits(article, find);
   const paintFound = useFound(handle, scroller, hits, find.current);
   const paintMark = useMarkPainter();
+  const anchored = useAnchored(article, annotations);
   useSelectedPassage(handle);
   useReadingSurface(handle, scroller, annotations, paintFound);
   useReadingPosition(article.id, handle, scroller);
@@ -54,30 +58,31 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
       ),
     [annotations, selection],
   );
-  const onMarkClick = useCallback(
+  const onPlainClick = useCallback(
     (ids: readonly string[]) => {
       const lengthOf = (id: string) => {
         const position = workspace.annotations.get(id)?.position;
         return position ? position.end - position.start : 0;
       };
-      updateView(({ activeId }) => ({ activeId: nextUnderClick(ids, lengthOf, activeId) }));
+      updateView((view) => ({ activeId: nextUnderClick(ids, lengthOf, view.activeId) }));
     },
     [workspace],
   );
 
   return (
     <>
-      {find.open && <FindBar total={hits.length} />}
+      {find.open && <FindBar hits={hits} />}
       <div className={styles.scroller} ref={scroller}>
         <div className={styles.page} style={{ paddingBottom: `calc(40vh + ${marginOverflow}px)` }}>
           <ArticleHeading article={article} />
           <ArticleView
             key={article.id}
             article={article}
-            annotations={annotations}
+            annotations={anchored}
             paintMark={paintMark}
             onHandle={setHandle}
-            onMarkClick={onMarkClick}
+            activeId={activeId}
+            onPlainClick={onPlainClick}
           />
         </div>
       </div>

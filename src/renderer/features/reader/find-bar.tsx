@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Hit } from '../../../domain/text/find.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { useReading } from '../../state/reading.ts';
 import { updateFind, useView } from '../../state/view.ts';
@@ -7,21 +8,27 @@ import { IconButton } from '../../ui/button.tsx';
 import styles from './find-bar.module.css';
 
 interface FindBarProps {
-  readonly total: number;
+  readonly hits: readonly Hit[];
 }
 
 /** Search in the article at hand: Enter and Shift+Enter walk the hits, Escape goes back to reading. */
-export function FindBar({ total }: FindBarProps) {
-  const { query, exactTones, current } = useView((view) => view.find);
+export function FindBar({ hits }: FindBarProps) {
+  const total = hits.length;
+  const { query, exactTones, current, asked } = useView((view) => view.find);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again goes to the field again
+  useEffect(() => input.current?.select(), [asked]);
 
   const step = (by: 1 | -1) => {
     if (total > 0) updateFind({ current: (current + by + total) % total });
   };
   const close = () => {
     updateFind({ open: false });
-    useReading.getState().surface?.focus();
+    const { surface } = useReading.getState();
+    const hit = hits[current];
+    // What was found is selected, so that it can be tagged at once.
+    if (hit) surface?.select(hit);
+    else surface?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
@@ -39,7 +46,7 @@ export function FindBar({ total }: FindBarProps) {
         aria-label={words.query}
         placeholder={words.placeholder}
         value={query}
-        onChange={(event) => updateFind({ query: event.target.value, current: 0 })}
+        onChange={(event) => updateFind({ query: event.target.value })}
         onKeyDown={onKeyDown}
       />
       <span className={styles.hits} aria-live="polite">
@@ -51,12 +58,24 @@ export function FindBar({ total }: FindBarProps) {
         aria-pressed={exactTones}
         aria-label={words.exactTones}
         title={words.exactTones}
-        onClick={() => updateFind({ exactTones: !exactTones, current: 0 })}
+        onClick={() => updateFind({ exactTones: !exactTones })}
       >
         {words.exactTonesShort}
       </button>
-      <IconButton icon={ChevronUp} label={words.previous} keys="⇧ Enter" onPress={() => step(-1)} />
-      <IconButton icon={ChevronDown} label={words.next} keys="Enter" onPress={() => step(1)} />
+      <IconButton
+        icon={ChevronUp}
+        label={words.previous}
+        keys="⇧ Enter"
+        isDisabled={total === 0}
+        onPress={() => step(-1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label={words.next}
+        keys="Enter"
+        isDisabled={total === 0}
+        onPress={() => step(1)}
+      />
       <IconButton icon={X} label={words.close} keys="Esc" onPress={close} />
     </search>
   );

@@ -1,6 +1,6 @@
 import type { OpenedArticle } from '../../../shared/contract.ts';
 import { texts } from '../../../shared/texts/texts.ts';
-import { updateView } from '../../state/view.ts';
+import { showOriginal } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './original-view.module.css';
 
@@ -13,7 +13,7 @@ export function OriginalView({ opened }: { opened: OpenedArticle }) {
     <section className={styles.original} aria-label={words.original}>
       <div className={styles.head}>
         <h2 className={styles.title}>{words.originalFile(opened.originalFile)}</h2>
-        <Button onPress={() => updateView({ showsOriginal: false })}>{words.readAsPrinted}</Button>
+        <Button onPress={() => showOriginal(false)}>{words.readAsPrinted}</Button>
       </div>
       <h3 className={styles.subtitle}>{words.cleaningTitle}</h3>
       {counts.size === 0 ? (

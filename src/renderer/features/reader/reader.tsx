@@ -1,7 +1,7 @@
-import type { LibraryEntry } from '../../../shared/contract.ts';
 import { texts } from '../../../shared/texts/texts.ts';
-import { useLibrary } from '../../state/library.ts';
+import { type ReadProblem, useLibrary } from '../../state/library.ts';
 import { useView } from '../../state/view.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ArticlePage } from './article-page.tsx';
 import { OriginalView } from './original-view.tsx';
@@ -21,9 +21,15 @@ function ReaderContent() {
   const showsOriginal = useView((view) => view.showsOriginal);
   const opened = useLibrary((library) => library.opened.get(articleId ?? ''));
   const entry = useLibrary((library) => library.entries?.find(({ id }) => id === articleId));
+  const problem = useLibrary((library) => library.problems.get(articleId ?? ''));
+  const isUnlisted = useLibrary((library) => library.isUnlisted);
   const words = texts.reader;
+  if (!articleId && isUnlisted) return <Unlisted />;
   if (!articleId) return <EmptyState title={words.welcome} hint={words.welcomeHint} />;
-  if (entry && entry.state !== 'readable') return <Unreadable entry={entry} />;
+  if (entry && entry.state !== 'readable') {
+    return <Unreadable problem={entry.state} file={entry.file} />;
+  }
+  if (!opened && problem) return <Unreadable problem={problem} />;
   if (!opened) return <p className={styles.loading}>{words.loading}</p>;
   return showsOriginal ? (
     <div className={styles.scroller}>
@@ -34,11 +40,27 @@ function ReaderContent() {
   );
 }
 
-function Unreadable({ entry }: { entry: Exclude<LibraryEntry, { state: 'readable' }> }) {
+function Unreadable({ problem, file }: { problem: ReadProblem; file?: string }) {
   const words = texts.reader;
-  return entry.state === 'missing' ? (
-    <EmptyState title={words.missingTitle} hint={words.missing(entry.file)} />
-  ) : (
-    <EmptyState title={words.damagedTitle} hint={words.damaged(entry.file)} />
+  switch (problem) {
+    case 'missing':
+      return <EmptyState title={words.missingTitle} hint={words.missing(file)} />;
+    case 'damaged':
+      return <EmptyState title={words.damagedTitle} hint={words.damaged(file)} />;
+    case 'unknown':
+      return <EmptyState title={words.unknownTitle} hint={words.unknown} />;
+    case 'unanswered':
+      return <EmptyState title={words.unansweredTitle} hint={words.unanswered} />;
+  }
+}
+
+function Unlisted() {
+  const words = texts.library;
+  return (
+    <div role="alert">
+      <EmptyState title={words.unlistedTitle} hint={words.unlisted}>
+        <Button onPress={() => location.reload()}>{texts.reload}</Button>
+      </EmptyState>
+    </div>
   );
 }

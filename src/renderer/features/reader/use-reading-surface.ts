@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
-import { type PassagePlace, updateReading } from '../../state/reading.ts';
+import { type PassagePlace, updateReading, useReading } from '../../state/reading.ts';
 
 /** At most this many cards stand in the margin at once: those nearest to the screen. */
 const NEAREST = 300;
@@ -85,6 +85,14 @@ export function useReadingSurface(
   useEffect(() => measure.ask(), [measure, annotations]);
 }
 
+/** Whether places differ by no more than rounding: then nothing in the margin needs to move. */
+function samePlaces(a: readonly PassagePlace[], b: readonly PassagePlace[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ id, top }, index) => id === b[index]?.id && Math.abs(top - b[index].top) < 0.5)
+  );
+}
+
 function measurePlaces(
   handle: ArticleHandle,
   scroller: HTMLElement,
@@ -97,8 +105,9 @@ function measurePlaces(
     id,
     top: rootTop + handle.topOf(position, screen),
   }));
+  const before = useReading.getState().places;
   updateReading({
-    places,
+    places: samePlaces(before, places) ? before : places,
     screenTop: screen.top,
     scrollHeight: scroller.scrollHeight,
     pageHeight: rootTop + handle.root.offsetHeight,

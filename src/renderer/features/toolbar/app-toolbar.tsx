@@ -14,7 +14,7 @@ import { texts } from '../../../shared/texts/texts.ts';
 import { runCommand } from '../../state/commands.ts';
 import { commandKeys } from '../../state/keys.ts';
 import { useLibrary } from '../../state/library.ts';
-import { updateView, useView } from '../../state/view.ts';
+import { showOriginal, updateFind, useView } from '../../state/view.ts';
 import { useHistory, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './app-toolbar.module.css';
@@ -63,14 +63,14 @@ export function AppToolbar() {
           keys={commandKeys.find}
           isPressed={findOpen}
           isDisabled={!hasArticle}
-          onPress={run('find')}
+          onPress={findOpen ? () => updateFind({ open: false }) : run('find')}
         />
         <IconButton
           icon={FileText}
           label={words.original}
           isPressed={showsOriginal}
           isDisabled={!hasArticle}
-          onPress={() => updateView({ showsOriginal: !showsOriginal })}
+          onPress={() => showOriginal(!showsOriginal)}
         />
         <IconButton icon={Tags} label={words.codebook} onPress={run('codebook')} />
         <Button variant="primary" onPress={run('brief')}>
