@@ -142,3 +142,59 @@ test('the window is made of the roles and names that assistive tools are promise
   await expect(desk.brief.getByRole('region', { name: 'Preview' })).toBeVisible();
   await expect(desk.brief.getByRole('button', { name: 'Save Markdown…' })).toBeEnabled();
 });
+
+test('forced colours leave checked, pressed and current things apart from the others', async ({
+  running,
+}) => {
+  const { page, desk } = running;
+  await desk.annotate('đối tác số một về ODA', 'ODA');
+  await desk.annotate('thứ hai về lao động', 'Labour');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const current = desk.entry(ARTICLES.meetJapan.title);
+  await expect(current).toHaveCSS('outline-style', 'solid');
+  await expect(desk.entry(ARTICLES.visit.title)).toHaveCSS('outline-style', 'none');
+  const filter = (tag: string) => desk.annotations.getByRole('button', { name: `Only ${tag}` });
+  await filter('ODA').click();
+  await expect(filter('ODA')).toHaveCSS('outline-style', 'solid');
+  await expect(filter('AZEC')).toHaveCSS('outline-style', 'none');
+
+  await desk.tool('Brief').click();
+  const box = (tag: string) => page.getByRole('checkbox', { name: tag });
+  const row = (tag: string) => desk.brief.locator('label').filter({ has: box(tag) });
+  const tick = (tag: string) => row(tag).locator('svg');
+  await row('Labour').click();
+  await expect(box('Labour')).not.toBeChecked();
+  await expect(tick('Labour')).toHaveCSS('visibility', 'hidden');
+  await expect(tick('ODA')).toHaveCSS('visibility', 'visible');
+});
+
+test('a folded panel has no stops for Tab, however it was folded, and one press unfolds it', async ({
+  running,
+}) => {
+  const { page, desk } = running;
+  const toggle = desk.tool('Library panel');
+  const entry = desk.entry(ARTICLES.meetJapan.title);
+  const takesFocus = () =>
+    page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('nav button');
+      button?.focus();
+      return document.activeElement === button;
+    });
+  const width = () => desk.library.evaluate((nav) => nav.clientWidth);
+  expect(await takesFocus()).toBe(true);
+  await toggle.click();
+  await expect.poll(width).toBe(0);
+  expect(await takesFocus()).toBe(false);
+  await toggle.click();
+  await expect.poll(width).toBeGreaterThan(100);
+  expect(await takesFocus()).toBe(true);
+
+  await page.getByRole('separator', { name: 'Width of the library' }).focus();
+  await page.keyboard.press('Home');
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+  expect(await takesFocus()).toBe(false);
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(width).toBeGreaterThan(100);
+  await expect(entry).toBeVisible();
+});

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import { type ReactNode, useEffect } from 'react';
+import { Group, Panel, type PanelSize, Separator, usePanelRef } from 'react-resizable-panels';
 import { texts } from '../shared/texts/texts.ts';
 import styles from './app.module.css';
 import { AnnotationsPanel } from './features/annotations/annotations-panel.tsx';
@@ -12,7 +12,7 @@ import { KeysDialog } from './features/shortcuts/keys-dialog.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
 import { AppToolbar } from './features/toolbar/app-toolbar.tsx';
 import { usePanelLayout } from './state/layout.ts';
-import { useView, type View } from './state/view.ts';
+import { updateView, useView, type View } from './state/view.ts';
 
 /** The window. */
 export function App() {
@@ -42,14 +42,16 @@ function Desk() {
     >
       <Panel
         id="library"
-        panelRef={library}
+        {...library}
         collapsible
         defaultSize={250}
         minSize={190}
         maxSize={400}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <LibraryPanel />
+        <Foldable panel="library">
+          <LibraryPanel />
+        </Foldable>
       </Panel>
       <Separator className={styles.separator} aria-label={texts.toolbar.resizeLibrary} />
       <Panel id="article" minSize={360}>
@@ -58,26 +60,43 @@ function Desk() {
       <Separator className={styles.separator} aria-label={texts.toolbar.resizeAnnotations} />
       <Panel
         id="annotations"
-        panelRef={annotations}
+        {...annotations}
         collapsible
         defaultSize={320}
         minSize={240}
         maxSize={520}
         groupResizeBehavior="preserve-pixel-size"
       >
-        <AnnotationsPanel />
+        <Foldable panel="annotations">
+          <AnnotationsPanel />
+        </Foldable>
       </Panel>
     </Group>
   );
 }
 
-/** Keeps a panel as folded or unfolded as the view says. */
+/** What a panel holds: while it is folded to nothing, no key and no assistive tool comes upon it. */
+function Foldable({ panel, children }: { panel: keyof View['panels']; children: ReactNode }) {
+  const isOpen = useView((view) => view.panels[panel]);
+  return (
+    <div className={styles.foldable} inert={!isOpen}>
+      {children}
+    </div>
+  );
+}
+
+/** Keeps a panel as folded or unfolded as the view says, and the view as the separator was moved. */
 function useFolding(panel: keyof View['panels']) {
-  const ref = usePanelRef();
+  const panelRef = usePanelRef();
   const open = useView((view) => view.panels[panel]);
   useEffect(() => {
-    if (open) ref.current?.expand();
-    else ref.current?.collapse();
-  }, [ref, open]);
-  return ref;
+    if (open) panelRef.current?.expand();
+    else panelRef.current?.collapse();
+  }, [panelRef, open]);
+  const onResize = ({ inPixels }: PanelSize) => {
+    const isOpen = inPixels > 0;
+    if (useView.getState().panels[panel] === isOpen) return;
+    updateView(({ panels }) => ({ panels: { ...panels, [panel]: isOpen } }));
+  };
+  return { panelRef, onResize };
 }
