@@ -23,6 +23,8 @@ export interface View {
   readonly panels: { readonly library: boolean; readonly annotations: boolean };
   /** A short word to the analyst, also read aloud. */
   readonly notice: string | undefined;
+  /** Counts what was told, so that the same word told again is read aloud again. */
+  readonly noticeTurn: number;
 }
 
 /** The search in the article at hand. */
@@ -51,6 +53,7 @@ export const useView = create<View>(() => ({
   find: { open: false, asked: 0, query: '', exactTones: false, current: 0 },
   panels: { library: true, annotations: true },
   notice: undefined,
+  noticeTurn: 0,
 }));
 
 export const updateView = useView.setState;
@@ -92,5 +95,5 @@ export function showOriginal(showsOriginal: boolean): void {
 
 /** Says something to the analyst in the status line. */
 export function tell(notice: string): void {
-  updateView({ notice });
+  updateView(({ noticeTurn }) => ({ notice, noticeTurn: noticeTurn + 1 }));
 }

@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed, Keyboard, TriangleAlert } from 'lucide-react';
 import { texts } from '../../../shared/texts/texts.ts';
 import { runCommand } from '../../state/commands.ts';
+import { useNotice } from '../../state/notice.ts';
 import { useTheme } from '../../state/theme.ts';
-import { useView } from '../../state/view.ts';
 import { useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
@@ -14,13 +14,14 @@ const THEMES = ['system', 'light', 'dark'] as const;
 /** The window's lower edge: whether everything is saved, a word to the analyst, and the window's look. */
 export function StatusLine() {
   const workspace = useWorkspace();
-  const notice = useView((view) => view.notice);
+  const notice = useNotice();
   const [theme, chooseTheme] = useTheme();
   return (
     <footer className={styles.line}>
       <SaveState />
       <p className={styles.notice} aria-live="polite">
-        {notice}
+        {/* A new element each time: the same word told again is read aloud again. */}
+        <span key={notice.turn}>{notice.text}</span>
       </p>
       {workspace.unreadable.length > 0 && (
         <p className={styles.warning} role="alert">
@@ -50,7 +51,13 @@ function SaveState() {
   const Icon = { saved: CircleCheck, saving: CircleDashed, failed: TriangleAlert }[status.kind];
   return (
     <>
-      <div className={styles.status} role="status" data-kind={status.kind}>
+      <div
+        className={styles.status}
+        role="status"
+        // Saving and saved follow each pause in typing: to be asked for, not to be told.
+        aria-live={failed ? 'assertive' : 'off'}
+        data-kind={status.kind}
+      >
         <Icon size={14} aria-hidden="true" />
         {failed ? words.failed(status.problem) : words[status.kind]}
       </div>
