@@ -1,4 +1,5 @@
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
+import { runCommand } from '../../state/commands.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './codebook.module.css';
@@ -13,7 +14,7 @@ export function DoneLine({ text, onUndone }: DoneLineProps) {
   const workspace = useWorkspace();
   const undo = () => {
     onUndone();
-    void workspace.inTurn(() => workspace.undo());
+    void runCommand(workspace, 'undo');
   };
   return (
     <div className={styles.done} role="status">
