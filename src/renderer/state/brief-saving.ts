@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { failed } from '../../domain/result.ts';
 import type { SaveProblem } from '../../shared/contract.ts';
 import { briefTexts } from '../../shared/texts/texts.ts';
 import { ask } from '../platform/platform.ts';
 import { type BriefChoices, useBriefChoices } from './brief-choices.ts';
 import { type BriefDraft, markdownOf } from './brief-draft.ts';
 import { tell } from './view.ts';
+import { nameOf } from './writer.ts';
 
 /** How saving the brief goes. */
 export type BriefSaving =
@@ -15,9 +17,12 @@ export type BriefSaving =
 
 const IDLE: BriefSaving = { kind: 'idle' };
 
-async function saveDraft(draft: BriefDraft): Promise<BriefSaving> {
+/** Has the main process save the brief; getting no answer is a failure, too. */
+export async function saveDraft(draft: BriefDraft): Promise<BriefSaving> {
   const { title } = draft.brief;
-  const answer = await ask('brief:save', { title, markdown: markdownOf(draft) });
+  const answer = await ask('brief:save', { title, markdown: markdownOf(draft) }).catch(
+    (error: unknown) => failed({ path: '', system: nameOf(error) }),
+  );
   if (!answer.ok) return { kind: 'failed', problem: answer.reason };
   if (answer.value.kind === 'cancelled') return IDLE;
   return { kind: 'saved', path: answer.value.path };
@@ -32,12 +37,8 @@ export function useBriefSaving(): {
   const [last, setLast] = useState<{ readonly of: BriefChoices; readonly saving: BriefSaving }>();
   const save = async (draft: BriefDraft) => {
     setLast({ of: choices, saving: { kind: 'saving' } });
-    let saving: BriefSaving = IDLE;
-    try {
-      saving = await saveDraft(draft);
-    } finally {
-      setLast({ of: choices, saving });
-    }
+    const saving = await saveDraft(draft);
+    setLast({ of: choices, saving });
     if (saving.kind === 'saved') tell(briefTexts.savedNotice(saving.path));
   };
   return { saving: last?.of === choices ? last.saving : IDLE, save };
