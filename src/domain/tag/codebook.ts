@@ -29,7 +29,8 @@ export const FIRST_TAGS: readonly Tag[] = [
   },
 ];
 
-const SHORTCUTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+/** The keys that can apply a tag. */
+export const SHORTCUTS: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Longer names break the margin and mean that the description is being written into the name. */
 export const TAG_NAME_LIMIT = 60;

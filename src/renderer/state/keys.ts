@@ -1,4 +1,4 @@
-const isMac = navigator.platform.startsWith('Mac');
+export const isMac = navigator.platform.startsWith('Mac');
 
 /** How the platform's command key is written. */
 const mod = isMac ? '⌘' : 'Ctrl ';

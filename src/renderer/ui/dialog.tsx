@@ -8,7 +8,7 @@ import styles from './dialog.module.css';
 interface DialogProps {
   readonly title: string;
   /** `wide` has room for two columns. */
-  readonly size?: 'narrow' | 'medium' | 'wide';
+  readonly size?: 'medium' | 'wide';
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;

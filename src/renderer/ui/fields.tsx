@@ -11,7 +11,6 @@ import {
   type TextFieldProps,
 } from 'react-aria-components';
 import styles from './fields.module.css';
-import hidden from './hidden.module.css';
 
 /** A checkbox named by what stands beside it. */
 export function Checkbox({
@@ -32,8 +31,6 @@ interface LabelledTextFieldProps extends Omit<TextFieldProps, 'children' | 'clas
   readonly label: string;
   /** Several lines instead of one. */
   readonly multiline?: boolean;
-  /** Hides the label from the eye; it still names the field. */
-  readonly hidesLabel?: boolean;
   readonly placeholder?: string;
   /** What is wrong with the value, and what to do. */
   readonly error?: string | undefined;
@@ -43,7 +40,6 @@ interface LabelledTextFieldProps extends Omit<TextFieldProps, 'children' | 'clas
 export function TextField({
   label,
   multiline,
-  hidesLabel,
   placeholder,
   error,
   ...props
@@ -51,7 +47,7 @@ export function TextField({
   const Field = multiline ? TextArea : Input;
   return (
     <AriaTextField {...props} isInvalid={error !== undefined} className={styles.field ?? ''}>
-      <Label className={(hidesLabel ? hidden.hidden : styles.label) ?? ''}>{label}</Label>
+      <Label className={styles.label ?? ''}>{label}</Label>
       <Field className={styles.input ?? ''} {...(placeholder && { placeholder })} />
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTextField>

@@ -52,7 +52,6 @@ export const briefTexts = {
   nothingMatches: 'Nothing chosen: no passage has the checked tags.',
   image: (alt: string) => (alt === '' ? '[image]' : `[image: ${alt}]`),
   save: 'Save Markdown…',
-  saving: 'Saving…',
   cancel: 'Cancel',
   done: 'Done',
   saved: (path: string) => `Saved to ${path}`,

@@ -19,6 +19,7 @@ const groups: readonly KeyGroup[] = [
     title: 'Reading',
     rows: [
       { chords: [['Ctrl', 'F']], does: 'Find in the article' },
+      { chords: [['Enter'], ['Shift', 'Enter']], does: 'Next, previous hit, while finding' },
       { chords: [['['], [']']], does: 'Previous, next highlight' },
       { chords: [['←'], ['→'], ['↑'], ['↓']], does: 'Move the caret' },
       { chords: [['Home'], ['End']], does: 'Start, end of the line' },
@@ -41,7 +42,13 @@ const groups: readonly KeyGroup[] = [
     title: 'Editing',
     rows: [
       { chords: [['Ctrl', 'Z']], does: 'Undo' },
-      { chords: [['Ctrl', 'Shift', 'Z']], does: 'Redo' },
+      {
+        chords: [
+          ['Ctrl', 'Shift', 'Z'],
+          ['Ctrl', 'Y'],
+        ],
+        does: 'Redo',
+      },
     ],
   },
   {
@@ -61,8 +68,7 @@ export const keysTexts = {
   title: 'Keyboard shortcuts',
   hint: 'Single letters, digits and brackets work while you read, not while you type.',
   groups,
-  applyTag: 'Apply a tag',
   noTagKeys: 'No tag has a key yet. Give one to a tag in the codebook.',
   /** What a Mac's keyboard has in the place of a PC's. */
-  macKeys: { Ctrl: '⌘', Shift: '⇧', Delete: '⌫' } as Readonly<Record<string, string>>,
+  macKeys: { Ctrl: '⌘', Shift: '⇧', Delete: '⌦' } as Readonly<Record<string, string>>,
 } as const;

@@ -97,7 +97,6 @@ export const windowTexts = {
     tags: 'Tags',
     delete: 'Delete',
     lost: 'The article no longer says this here: the passage is not marked.',
-    untagged: 'No tag',
     empty: 'No annotations yet',
     emptyHint:
       'Select a passage, then press a tag’s key (1, 2, 3…), H to highlight it, or N to write a note.',

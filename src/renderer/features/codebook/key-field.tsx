@@ -1,3 +1,4 @@
+import { SHORTCUTS } from '../../../domain/tag/codebook.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { setShortcut } from '../../state/codebook.ts';
@@ -5,15 +6,14 @@ import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Select } from '../../ui/fields.tsx';
 
 const NONE = 'none';
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** The digit that applies the tag. A digit that another tag has can be taken over from it. */
 export function KeyField({ tag }: { tag: Tag }) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
-  const options = DIGITS.map((digit) => {
+  const options = SHORTCUTS.map((digit) => {
     const holder = codebook.find(({ id, shortcut }) => shortcut === digit && id !== tag.id);
-    return { value: digit as string, name: holder ? words.keyTaken(digit, holder.name) : digit };
+    return { value: digit, name: holder ? words.keyTaken(digit, holder.name) : digit };
   });
   const choose = (value: string) => {
     const shortcut = value === NONE ? undefined : value;

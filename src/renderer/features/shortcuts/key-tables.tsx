@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Chord, KeyGroup } from '../../../shared/texts/keys.en.ts';
 import { keysTexts as words } from '../../../shared/texts/texts.ts';
+import { isMac } from '../../state/keys.ts';
 import { useCodebook } from '../../state/workspace-context.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import styles from './key-tables.module.css';
@@ -65,8 +66,6 @@ function Row({ chords, children }: { chords: readonly Chord[]; children: ReactNo
     </tr>
   );
 }
-
-const isMac = navigator.platform.startsWith('Mac');
 
 function Keys({ chord }: { chord: Chord }) {
   return (
