@@ -85,11 +85,16 @@ test('find takes “lao dong” for “lao động”, unless tones count', asyn
   await expect(bar).toContainText('No hits');
   await bar.getByRole('textbox', { name: 'Find' }).fill('LAO ĐỘNG'.normalize('NFD'));
   const exact = text.toLowerCase().split('lao động').length - 1;
-  await expect(bar).toContainText(`1 of ${exact}`);
+  // The search goes on from where one reads: here, the last hit of before.
+  await expect(bar).toContainText(`${exact} of ${exact}`);
+  await expect.poll(() => currentHit(page)).toEqual(inView);
   await bar.getByRole('textbox', { name: 'Find' }).press('Escape');
   await expect(bar).toBeHidden();
   await expect(desk.article(ARTICLES.visit.title)).toBeFocused();
   expect(await currentHit(page)).toBeUndefined();
+  // What was found is selected: it can be tagged at once.
+  await page.keyboard.press('2');
+  await expect(desk.marks('lao động')).toBeVisible();
 });
 
 /** The hit that is looked at, and whether it is on the screen: it is painted, not marked up. */

@@ -28,8 +28,11 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
     if (useView.getState().activeId !== id) updateView({ activeId: id });
   };
   const deleteCard = (event: PressEvent) => {
-    focusBeside(event.target.closest('li'));
-    void deleteAnnotation(workspace, id);
+    const beside = buttonBeside(event.target.closest('li'));
+    void deleteAnnotation(workspace, id).then(() => {
+      if (beside) beside.focus();
+      else useReading.getState().surface?.focus();
+    });
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus does it for the keyboard
@@ -67,12 +70,10 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
   );
 });
 
-/** The card is about to go: the focus goes to the next one, or to the article. */
-function focusBeside(item: Element | null): void {
+/** Where the focus goes when a card goes: to the quote on the next one, or on the last. */
+function buttonBeside(item: Element | null): HTMLElement | null {
   const beside = item?.nextElementSibling ?? item?.previousElementSibling;
-  const button = beside?.querySelector('button');
-  if (button) button.focus();
-  else useReading.getState().surface?.focus();
+  return beside?.querySelector('button') ?? null;
 }
 
 /** The annotation's tags; on the active card, every tag of the codebook to put on or take off. */
@@ -128,7 +129,10 @@ function NoteField({ annotation }: { annotation: Annotation }) {
         setTyped(event.target.value);
         drafts.type(id, event.target.value);
       }}
-      onBlur={() => void drafts.finish()}
+      onBlur={() => {
+        setTyped('');
+        void drafts.finish();
+      }}
     />
   );
 }

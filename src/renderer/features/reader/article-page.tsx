@@ -43,7 +43,7 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const marginOverflow = useReading((reading) => reading.marginOverflow);
 
   const hits = useFindHits(article, find);
-  const paintFound = useFound(handle, scroller, hits, find.current);
+  const paintFound = useFound(handle, scroller, hits, find);
   const paintMark = useMarkPainter();
   const anchored = useAnchored(article, annotations);
   useSelectedPassage(handle);

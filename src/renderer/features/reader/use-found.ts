@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Hit } from '../../../domain/text/find.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
-import { updateFind } from '../../state/view.ts';
+import { type Find, updateFind } from '../../state/view.ts';
 
 /**
  * Paints the hits of the search near the screen. New hits are looked at from where the analyst is reading;
@@ -12,7 +12,7 @@ export function useFound(
   handle: ArticleHandle | null,
   scroller: RefObject<HTMLElement | null>,
   hits: readonly Hit[],
-  current: number,
+  { open: isOpen, current }: Pick<Find, 'open' | 'current'>,
 ): () => void {
   const paint = useCallback(() => {
     const screen = scroller.current?.getBoundingClientRect();
@@ -23,17 +23,24 @@ export function useFound(
   }, [handle, scroller, hits, current]);
 
   const seen = useRef(hits);
+  // Where the search goes on when the words change: at the hit looked at last, or else where one reads.
+  const origin = useRef<number>(undefined);
+  useEffect(() => {
+    if (!isOpen) origin.current = undefined;
+  }, [isOpen]);
+
   useEffect(() => {
     const element = scroller.current;
     if (!handle || !element) return;
-    const isNew = seen.current !== hits;
+    const from = origin.current ?? handle.offsetAtTop(element.getBoundingClientRect());
+    const place = seen.current === hits ? current : nextHit(hits, from);
     seen.current = hits;
-    const place = isNew
-      ? nextHit(hits, handle.offsetAtTop(element.getBoundingClientRect()))
-      : current;
     if (place !== current) return updateFind({ current: place });
     const hit = hits[place];
-    if (hit) handle.reveal(hit, element);
+    if (hit) {
+      origin.current = hit.start;
+      handle.reveal(hit, element);
+    }
     paint();
   }, [handle, scroller, hits, current, paint]);
 
