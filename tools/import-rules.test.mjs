@@ -26,7 +26,7 @@ const PLANTED = [
   ['src/domain/l.test.ts', "import 'dexie';", 'domain-tests-import'],
   [
     'src/domain/brief/good.ts',
-    "import 'yaml'; import 'mdast-util-to-markdown'; import 'micromark-extension-frontmatter'; import type { Root } from 'mdast';",
+    "import 'yaml'; import 'mdast-util-to-markdown'; import type { Root } from 'mdast';",
   ],
   ['src/domain/brief/a.ts', "import 'commonmark';", 'domain-brief-imports'],
   ['src/shared/good.ts', "import 'zod'; import type { A } from '../domain/good.ts';"],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { onTestFinished } from 'vitest';
 
 export const BIN = fileURLToPath(new URL('../bin', import.meta.url));
