@@ -1,4 +1,4 @@
-import { codebookTexts as words } from '../src/shared/texts/texts.ts';
+import { texts, codebookTexts as words } from '../src/shared/texts/texts.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
 import type { Desk } from './fixtures/desk.ts';
@@ -280,6 +280,24 @@ test('deleting a tag leaves its annotations, and the dialog takes it back', asyn
   await closeCodebook(desk);
   await expect(tagsOf(desk, BOTH)).toHaveAttribute('aria-description', 'ODA, Labour');
   await expect(desk.note(ODA)).toHaveValue('còn nguyên');
+});
+
+test('a deletion that cannot be taken back is told in the dialog', async ({ running }) => {
+  const { page, desk } = running;
+  await openCodebook(desk);
+  await desk.codebook.getByRole('button', { name: words.delete }).click();
+  await desk.codebook.getByRole('button', { name: words.deleteConfirm }).click();
+  await expect(desk.codebook.getByText(words.deleted('ODA'))).toBeVisible();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    };
+  });
+  await desk.codebook.getByRole('button', { name: words.undo }).click();
+  await expect(desk.codebook.getByRole('status')).toHaveText(
+    texts.notices.stepFailed('QuotaExceededError'),
+  );
+  expect(await order(desk)).toEqual(['Labour', 'AZEC']);
 });
 
 test('long names break no layout', async ({ running }) => {

@@ -1,4 +1,4 @@
-import { windowTexts } from '../src/shared/texts/window.en.ts';
+import { texts } from '../src/shared/texts/texts.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
 
@@ -23,9 +23,9 @@ test('a window that cannot be drawn says so, and comes back with what was saved'
     });
   });
   await desk.library.getByRole('button', { name: ARTICLES.visit.title }).click();
-  await expect(page.getByRole('alert')).toContainText(windowTexts.broken.title);
+  await expect(page.getByRole('alert')).toContainText(texts.broken.title);
   await expect(page.getByRole('alert')).toContainText('no dates today');
-  await page.getByRole('button', { name: windowTexts.reload }).click();
+  await page.getByRole('button', { name: texts.reload }).click();
   await desk.ready();
   await desk.open(ARTICLES.meetJapan.title);
   await expect(desk.card('đối tác số một về ODA')).toContainText('ODA');
@@ -39,10 +39,10 @@ test('an article that cannot be read says why, and is tried again', async ({ run
     ipcMain.handle('library:read', () => ({ ok: false, reason: 'damaged' }));
   });
   await desk.entry(title).click();
-  await expect(page.getByRole('main')).toContainText(windowTexts.reader.damagedTitle);
+  await expect(page.getByRole('main')).toContainText(texts.reader.damagedTitle);
   await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('library:read'));
   await desk.entry(title).click();
-  await expect(page.getByRole('main')).toContainText(windowTexts.reader.unansweredTitle);
+  await expect(page.getByRole('main')).toContainText(texts.reader.unansweredTitle);
 });
 
 test('a list of articles that does not arrive stops neither the window nor the annotations', async ({
@@ -53,7 +53,7 @@ test('a list of articles that does not arrive stops neither the window nor the a
   await expect(desk.status).toHaveText('Saved');
   await app.evaluate(({ ipcMain }) => ipcMain.removeHandler('library:list'));
   await page.reload();
-  await expect(page.getByRole('alert')).toContainText(windowTexts.library.unlistedTitle);
+  await expect(page.getByRole('alert')).toContainText(texts.library.unlistedTitle);
   await desk.annotations.getByRole('radio', { name: 'All articles' }).click();
   await expect(desk.card('đối tác số một về ODA')).toContainText('ODA');
 });
