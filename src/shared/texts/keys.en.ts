@@ -19,7 +19,7 @@ const groups: readonly KeyGroup[] = [
     title: 'Reading',
     rows: [
       { chords: [['Ctrl', 'F']], does: 'Find in the article' },
-      { chords: [['Enter'], ['Shift', 'Enter']], does: 'Next, previous hit, while finding' },
+      { chords: [['Enter'], ['Shift', 'Enter']], does: 'Next, previous hit' },
       { chords: [['['], [']']], does: 'Previous, next highlight' },
       { chords: [['←'], ['→'], ['↑'], ['↓']], does: 'Move the caret' },
       { chords: [['Home'], ['End']], does: 'Start, end of the line' },
