@@ -151,6 +151,15 @@ test('one click on a folded card’s Delete is enough, and the focus goes to the
   await expect(desk.card(SECOND).getByRole('button').first()).toBeFocused();
 });
 
+test('F6 passes by a folded panel', async ({ running: { desk, page } }) => {
+  await desk.tool('Annotations panel').click();
+  await desk.library.getByRole('button', { name: ARTICLES.meetJapan.title }).focus();
+  await page.keyboard.press('F6');
+  await expect(desk.article(ARTICLES.meetJapan.title)).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(desk.library.getByRole('button', { name: ARTICLES.meetJapan.title })).toBeFocused();
+});
+
 /** Runs in the page: key presses that follow one another before anything else can happen. */
 function typeAtOnce(text: string): void {
   for (const key of text) {

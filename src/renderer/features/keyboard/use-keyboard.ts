@@ -155,15 +155,16 @@ function letGo(): void {
   updateFind({ open: false });
 }
 
-/** F6 moves the focus from panel to panel, as in other desktop apps. */
+const PANELS = 'nav[aria-label], [role="document"], aside[aria-label]';
+
+/** F6 moves the focus from panel to panel, as in other desktop apps; folded ones are passed by. */
 function movePanel(step: 1 | -1): void {
-  const panels = [
-    ...document.querySelectorAll<HTMLElement>(
-      'nav[aria-label], [role="document"], aside[aria-label]',
-    ),
-  ];
+  const panels = [...document.querySelectorAll<HTMLElement>(PANELS)].filter(
+    (panel) => !panel.closest('[inert]'),
+  );
   const here = panels.findIndex((panel) => panel.contains(document.activeElement));
-  const next = panels[(here + step + panels.length) % panels.length];
+  const from = here < 0 && step < 0 ? 0 : here;
+  const next = panels[(from + step + panels.length) % panels.length];
   const target = next?.matches('[role="document"]')
     ? next
     : (next?.querySelector<HTMLElement>('[aria-current]') ??
