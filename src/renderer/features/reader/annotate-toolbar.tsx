@@ -2,12 +2,12 @@ import { autoUpdate, flip, hide, inline, offset, shift, useFloating } from '@flo
 import { Highlighter, StickyNote } from 'lucide-react';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
-import type { Annotation, TextPositionSelector } from '../../../domain/annotation/annotation.ts';
+import type { TextPositionSelector } from '../../../domain/annotation/annotation.ts';
 import type { Article } from '../../../domain/article/article.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
 import { applyTag, highlightSelection, openNote } from '../../state/annotate.ts';
-import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
+import { useAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import styles from './annotate-toolbar.module.css';
 
@@ -15,53 +15,20 @@ interface AnnotateToolbarProps {
   readonly handle: ArticleHandle;
   readonly article: Article;
   readonly passage: TextPositionSelector;
-  /** The annotation over exactly this passage, whose tags are shown as pressed. */
-  readonly existing: Annotation | undefined;
 }
 
 /** Floats at the selection: a button for each tag, one to highlight, one to write a note. */
-export function AnnotateToolbar({ handle, article, passage, existing }: AnnotateToolbarProps) {
+export function AnnotateToolbar({ handle, article, passage }: AnnotateToolbarProps) {
   const workspace = useWorkspace();
-  const codebook = useCodebook();
-  const { refs, floatingStyles, middlewareData } = useFloating({
-    placement: 'top',
-    strategy: 'fixed',
-    middleware: [
-      inline(),
-      offset(10),
-      flip(),
-      // Over the article only: beside it stands what the analyst compares with.
-      shift({ padding: 12, boundary: handle.root.closest('main') ?? handle.root }),
-      hide(),
-    ],
-    whileElementsMounted: autoUpdate,
-  });
-  useLayoutEffect(() => {
-    refs.setReference(handle.reference(passage));
-  }, [refs, handle, passage]);
-
+  const { setFloating, style } = usePlaceAt(handle, passage);
   return (
     <Toolbar
-      ref={refs.setFloating}
-      style={{
-        ...floatingStyles,
-        // The selection was scrolled away: the toolbar goes with it.
-        visibility: middlewareData.hide?.referenceHidden ? 'hidden' : 'visible',
-      }}
+      ref={setFloating}
+      style={style}
       className={styles.toolbar ?? ''}
       aria-label={texts.annotate.label}
     >
-      {codebook.map((tag) => (
-        <ToolbarButton
-          key={tag.id}
-          name={tag.name}
-          keys={tag.shortcut}
-          isPressed={existing?.tagIds.includes(tag.id) ?? false}
-          onPress={() => applyTag(workspace, article, tag.id)}
-        >
-          <TagChip name={tag.name} colour={tag.colour} />
-        </ToolbarButton>
-      ))}
+      <TagButtons article={article} passage={passage} />
       <span className={styles.divider} aria-hidden="true" />
       <ToolbarButton
         name={texts.annotate.highlight}
@@ -79,6 +46,49 @@ export function AnnotateToolbar({ handle, article, passage, existing }: Annotate
       </ToolbarButton>
     </Toolbar>
   );
+}
+
+/** A button a tag; those of the annotation over exactly this passage are pressed. */
+function TagButtons({ article, passage }: Pick<AnnotateToolbarProps, 'article' | 'passage'>) {
+  const workspace = useWorkspace();
+  const codebook = useCodebook();
+  const existing = useAnnotations(article.id).find(
+    ({ position }) => position.start === passage.start && position.end === passage.end,
+  );
+  return codebook.map((tag) => (
+    <ToolbarButton
+      key={tag.id}
+      name={tag.name}
+      keys={tag.shortcut}
+      isPressed={existing?.tagIds.includes(tag.id) ?? false}
+      onPress={() => applyTag(workspace, article, tag.id)}
+    >
+      <TagChip name={tag.name} colour={tag.colour} />
+    </ToolbarButton>
+  ));
+}
+
+/** Where a toolbar stands so that it neither hides the passage nor leaves the article. */
+function usePlaceAt(handle: ArticleHandle, passage: TextPositionSelector) {
+  const { refs, floatingStyles, middlewareData } = useFloating({
+    placement: 'top',
+    strategy: 'fixed',
+    middleware: [
+      inline(),
+      offset(10),
+      flip(),
+      // Over the article only: beside it stands what the analyst compares with.
+      shift({ padding: 12, boundary: handle.root.closest('main') ?? handle.root }),
+      hide(),
+    ],
+    whileElementsMounted: autoUpdate,
+  });
+  useLayoutEffect(() => {
+    refs.setReference(handle.reference(passage));
+  }, [refs, handle, passage]);
+  // When the selection is scrolled away the toolbar goes with it.
+  const visibility = middlewareData.hide?.referenceHidden ? 'hidden' : 'visible';
+  return { setFloating: refs.setFloating, style: { ...floatingStyles, visibility } as const };
 }
 
 interface ToolbarButtonProps {

@@ -1,10 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OpenedArticle } from '../../../shared/contract.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
 import { ArticleView } from '../../editor/article-view.tsx';
 import { useReading } from '../../state/reading.ts';
-import { updateView, useView } from '../../state/view.ts';
-import { useAnnotations, useWorkspace } from '../../state/workspace-context.tsx';
+import { useView } from '../../state/view.ts';
+import { useAnnotations } from '../../state/workspace-context.tsx';
 import { AnnotateToolbar } from './annotate-toolbar.tsx';
 import { ArticleHeading } from './article-heading.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -13,27 +13,15 @@ import { useAnchored } from './use-anchored.ts';
 import { useFindHits } from './use-find-hits.ts';
 import { useFound } from './use-found.ts';
 import { useMarkPainter } from './use-mark-painter.ts';
+import { usePlainClick } from './use-plain-click.ts';
 import { useReadingPosition } from './use-reading-position.ts';
 import { useReadingSurface } from './use-reading-surface.ts';
 import { useReveal } from './use-reveal.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 
-/** The shortest annotation is what a click means; clicking again goes on to the next longer one. */
-function nextUnderClick(
-  ids: readonly string[],
-  lengthOf: (id: string) => number,
-  activeId: string | undefined,
-): string | undefined {
-  const byLength = ids.toSorted((a, b) => lengthOf(a) - lengthOf(b));
-  const place = activeId === undefined ? -1 : byLength.indexOf(activeId);
-  // Beside highlights there is nothing: nothing is active any more.
-  return byLength[(place + 1) % (byLength.length || 1)];
-}
-
 /** One article to read, with its highlights, the selection toolbar and the search. */
 export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const { article } = opened;
-  const workspace = useWorkspace();
   const annotations = useAnnotations(article.id);
   const [handle, setHandle] = useState<ArticleHandle | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -46,28 +34,11 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const paintFound = useFound(handle, scroller, hits, find);
   const paintMark = useMarkPainter();
   const anchored = useAnchored(article, annotations);
+  const onPlainClick = usePlainClick();
   useSelectedPassage(handle);
   useReadingSurface(handle, scroller, annotations, paintFound);
   useReadingPosition(article.id, handle, scroller);
   useReveal(article.id, handle, scroller);
-
-  const existing = useMemo(
-    () =>
-      annotations.find(
-        ({ position }) => position.start === selection?.start && position.end === selection.end,
-      ),
-    [annotations, selection],
-  );
-  const onPlainClick = useCallback(
-    (ids: readonly string[]) => {
-      const lengthOf = (id: string) => {
-        const position = workspace.annotations.get(id)?.position;
-        return position ? position.end - position.start : 0;
-      };
-      updateView((view) => ({ activeId: nextUnderClick(ids, lengthOf, view.activeId) }));
-    },
-    [workspace],
-  );
 
   return (
     <>
@@ -87,12 +58,7 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
         </div>
       </div>
       {handle && selection && (
-        <AnnotateToolbar
-          handle={handle}
-          article={article}
-          passage={selection}
-          existing={existing}
-        />
+        <AnnotateToolbar handle={handle} article={article} passage={selection} />
       )}
     </>
   );

@@ -1,7 +1,12 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
-import { type PassagePlace, updateReading, useReading } from '../../state/reading.ts';
+import {
+  type PassagePlace,
+  type ReadingSurface,
+  updateReading,
+  useReading,
+} from '../../state/reading.ts';
 
 /** At most this many cards stand in the margin at once: those nearest to the screen. */
 const NEAREST = 300;
@@ -16,7 +21,10 @@ function oncePerFrame(task: () => void): { ask: () => void; cancel: () => void }
         task();
       });
     },
-    cancel: () => cancelAnimationFrame(frame),
+    cancel: () => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+    },
   };
 }
 
@@ -27,6 +35,18 @@ function nearestTo(annotations: readonly Annotation[], offset: number): readonly
   const middle = place < 0 ? annotations.length : place;
   const from = Math.min(Math.max(0, middle - NEAREST / 2), annotations.length - NEAREST);
   return annotations.slice(from, from + NEAREST);
+}
+
+function surfaceOf(handle: ArticleHandle, scroller: HTMLElement): ReadingSurface {
+  return {
+    caret: () => handle.caret(),
+    focus: () => handle.root.focus({ preventScroll: true }),
+    placeCaret: (offset) => handle.placeCaret(offset),
+    select: (passage) => handle.select(passage),
+    scrollTo: (top) => {
+      scroller.scrollTop = top;
+    },
+  };
 }
 
 /** Tells the other panels what the article can do and where its passages are on the screen. */
@@ -53,17 +73,7 @@ export function useReadingSurface(
   useEffect(() => {
     const element = scroller.current;
     if (!handle || !element) return;
-    updateReading({
-      surface: {
-        caret: () => handle.caret(),
-        focus: () => handle.root.focus({ preventScroll: true }),
-        placeCaret: (offset) => handle.placeCaret(offset),
-        select: (passage) => handle.select(passage),
-        scrollTo: (top) => {
-          element.scrollTop = top;
-        },
-      },
-    });
+    updateReading({ surface: surfaceOf(handle, element) });
     const resized = new ResizeObserver(measure.ask);
     resized.observe(handle.root);
     resized.observe(element);

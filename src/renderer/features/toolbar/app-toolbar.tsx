@@ -21,15 +21,16 @@ import styles from './app-toolbar.module.css';
 
 const words = texts.toolbar;
 
+/** What a button does that does what a menu item does. */
+function useRun(): (command: Command) => () => void {
+  const workspace = useWorkspace();
+  return (command) => () => void runCommand(workspace, command);
+}
+
 /** The window's upper edge: panels, history, the article's views, the codebook, the brief. */
 export function AppToolbar() {
-  const workspace = useWorkspace();
-  const history = useHistory();
   const panels = useView((view) => view.panels);
-  const showsOriginal = useView((view) => view.showsOriginal);
-  const findOpen = useView((view) => view.find.open);
-  const hasArticle = useLibrary(({ opened }) => opened.size > 0);
-  const run = (command: Command) => () => void runCommand(workspace, command);
+  const run = useRun();
   return (
     <header className={styles.bar}>
       <Toolbar className={styles.group ?? ''} aria-label={words.label}>
@@ -42,36 +43,9 @@ export function AppToolbar() {
         <strong className={styles.name} lang="vi">
           {texts.appName}
         </strong>
-        <IconButton
-          icon={Undo2}
-          label={words.undo}
-          keys={commandKeys.undo}
-          isDisabled={!history.undo}
-          onPress={run('undo')}
-        />
-        <IconButton
-          icon={Redo2}
-          label={words.redo}
-          keys={commandKeys.redo}
-          isDisabled={!history.redo}
-          onPress={run('redo')}
-        />
+        <HistoryButtons />
         <span className={styles.space} />
-        <IconButton
-          icon={Search}
-          label={words.find}
-          keys={commandKeys.find}
-          isPressed={findOpen}
-          isDisabled={!hasArticle}
-          onPress={findOpen ? () => updateFind({ open: false }) : run('find')}
-        />
-        <IconButton
-          icon={FileText}
-          label={words.original}
-          isPressed={showsOriginal}
-          isDisabled={!hasArticle}
-          onPress={() => showOriginal(!showsOriginal)}
-        />
+        <ArticleButtons />
         <IconButton icon={Tags} label={words.codebook} onPress={run('codebook')} />
         <Button variant="primary" onPress={run('brief')}>
           <BookMarked size={15} aria-hidden="true" />
@@ -85,5 +59,55 @@ export function AppToolbar() {
         />
       </Toolbar>
     </header>
+  );
+}
+
+function HistoryButtons() {
+  const history = useHistory();
+  const run = useRun();
+  return (
+    <>
+      <IconButton
+        icon={Undo2}
+        label={words.undo}
+        keys={commandKeys.undo}
+        isDisabled={!history.undo}
+        onPress={run('undo')}
+      />
+      <IconButton
+        icon={Redo2}
+        label={words.redo}
+        keys={commandKeys.redo}
+        isDisabled={!history.redo}
+        onPress={run('redo')}
+      />
+    </>
+  );
+}
+
+/** What is done with the article in view. */
+function ArticleButtons() {
+  const showsOriginal = useView((view) => view.showsOriginal);
+  const findOpen = useView((view) => view.find.open);
+  const hasArticle = useLibrary(({ opened }) => opened.size > 0);
+  const run = useRun();
+  return (
+    <>
+      <IconButton
+        icon={Search}
+        label={words.find}
+        keys={commandKeys.find}
+        isPressed={findOpen}
+        isDisabled={!hasArticle}
+        onPress={findOpen ? () => updateFind({ open: false }) : run('find')}
+      />
+      <IconButton
+        icon={FileText}
+        label={words.original}
+        isPressed={showsOriginal}
+        isDisabled={!hasArticle}
+        onPress={() => showOriginal(!showsOriginal)}
+      />
+    </>
   );
 }
