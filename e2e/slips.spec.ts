@@ -76,6 +76,7 @@ test('Ctrl+Z in a note where nothing was typed takes back the last edit, not ano
   running: { desk, page },
 }) => {
   await desk.annotate(FIRST, 'Note');
+  await expect(desk.note(FIRST)).toBeFocused();
   await page.keyboard.type(NOTE);
   await desk.annotate(SECOND, 'Note');
   await expect(desk.note(SECOND)).toBeFocused();
