@@ -261,6 +261,7 @@ test('one go of typing is one step, another go another', async ({ running }) => 
   await expect(desk.status).toHaveText('Saved');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
+  await expect(desk.note(ODA)).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.type(' bốn');
   await page.keyboard.press('Escape');

@@ -139,6 +139,7 @@ async function annotateForum(desk: Desk): Promise<void> {
   await desk.page.keyboard.press('2');
   await expectTags(desk, WORK.ranking);
   await desk.page.keyboard.press('n');
+  await expect(desk.note(quote)).toBeFocused();
   await desk.page.keyboard.type(note);
   await expect(desk.status).toHaveText('Saved');
 }

@@ -37,6 +37,7 @@ async function annotate({ page, desk }: Session, article: DemoArticle): Promise<
     await desk.card(text).waitFor();
     if (note) {
       await page.keyboard.press('n');
+      await page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
       await page.keyboard.type(note);
     }
     await page.keyboard.press('Escape');
