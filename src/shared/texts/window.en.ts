@@ -143,7 +143,7 @@ export const windowTexts = {
     stepFailed: (problem: string) =>
       `That could not be taken back (${problem}). Nothing has changed; free some disk space and try again.`,
     selectFirst: 'Select a passage first, or click a highlight.',
-    deleted: 'Highlight deleted. Ctrl+Z brings it back.',
+    deleted: 'Highlight deleted. Undo brings it back.',
     nothingToDelete: 'There is no highlight over exactly this. Click one, then press Delete.',
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
