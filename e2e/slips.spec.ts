@@ -152,6 +152,19 @@ test('one click on a folded card’s Delete is enough, and the focus goes to the
   await expect(desk.card(SECOND).getByRole('button').first()).toBeFocused();
 });
 
+test('Escape ends the wait for a note that cannot be saved', async ({
+  running: { desk, page },
+}) => {
+  await desk.annotate(SECOND);
+  await desk.dragOver(FIRST);
+  await page.evaluate(breakDatabase);
+  await page.keyboard.press('n');
+  await expect(desk.status).toContainText('Not saved');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press(']');
+  await expect(desk.marks(SECOND)).toHaveAttribute('data-active');
+});
+
 test('F6 passes by a folded panel', async ({ running: { desk, page } }) => {
   await desk.tool('Annotations panel').click();
   await desk.library.getByRole('button', { name: ARTICLES.meetJapan.title }).focus();

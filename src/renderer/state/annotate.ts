@@ -127,6 +127,7 @@ export async function openNote(workspace: Workspace, article: Article | undefine
       noteFocus: id,
       // The card must be there to be written on.
       tagFilter: [],
+      scope: selection ? 'article' : view.scope,
       panels: { ...view.panels, annotations: true },
     }));
   });

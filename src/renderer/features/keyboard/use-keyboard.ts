@@ -8,7 +8,7 @@ import { hasCommandKey, keyOf } from '../../state/keys.ts';
 import { useLibrary } from '../../state/library.ts';
 import { walkAnnotations } from '../../state/navigate.ts';
 import { useReading } from '../../state/reading.ts';
-import { tell, updateFind, updateView, useView } from '../../state/view.ts';
+import { NOWHERE, tell, updateFind, updateView, useView } from '../../state/view.ts';
 import type { Workspace } from '../../state/workspace.ts';
 import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 
@@ -100,6 +100,7 @@ function plainAction(workspace: Workspace, codebook: readonly Tag[], event: Keyb
 
 /** Keeps what is typed until the note's field is there. */
 function typeAhead(event: KeyboardEvent): Action {
+  if (keyOf(event) === 'escape') return letGo;
   if (event.key.length !== 1) return undefined;
   return () => updateView(({ typedAhead = '' }) => ({ typedAhead: typedAhead + event.key }));
 }
@@ -151,7 +152,7 @@ function backToArticle(workspace: Workspace): void {
 function letGo(): void {
   const selection = document.getSelection();
   if (selection && selection.rangeCount > 0) selection.collapseToEnd();
-  updateView({ activeId: undefined, selection: undefined });
+  updateView(NOWHERE);
   updateFind({ open: false });
 }
 
