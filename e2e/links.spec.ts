@@ -77,6 +77,8 @@ test('a link to a deleted annotation says so, at the start and while running', a
 test('a link to an annotation that never was says so', async ({ start }) => {
   const { desk } = await start({ args: [passageLink(randomUUID())] });
   await expect(desk.notice).toHaveText(texts.notices.linkGone);
+  // The word may be there before the first article is.
+  await desk.ready();
   await desk.annotate('đối tác số một về ODA', 'ODA');
   await expect(desk.status).toHaveText('Saved');
 });
