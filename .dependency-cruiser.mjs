@@ -22,7 +22,12 @@ const CORE = 'core';
 
 /** @type {{ name: string, path: string, except?: string[], may: string[] }[]} */
 export const ROOMS = [
-  { name: 'domain', path: DOMAIN, except: ['^src/domain/brief/'], may: [DOMAIN] },
+  {
+    name: 'domain',
+    path: DOMAIN,
+    except: ['^src/domain/brief/'],
+    may: [DOMAIN, ...npm('@noble/hashes', 'safe-stable-stringify')],
+  },
   {
     name: 'domain-brief',
     path: '^src/domain/brief/',

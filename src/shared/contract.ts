@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { Article, Cleaning } from '../domain/article/article.ts';
+import type { Head } from '../domain/change/head.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
+import {
+  CHUNK,
+  changeSchema,
+  headSchema,
+  type JournalDamage,
+  type JournaledChange,
+  type JournalProblem,
+  type JournalState,
+  type TableRow,
+  tableRowSchema,
+} from './journal.ts';
 
 /** An article as the library shows it before it is opened. */
 export type LibraryEntry =
@@ -62,6 +74,8 @@ export const commandSchema = z.enum([
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
+const changes = z.array(changeSchema).max(CHUNK);
+
 /** Each channel's arguments, checked by the main process on every call. */
 export const argumentSchemas = {
   'library:list': z.tuple([]),
@@ -69,6 +83,15 @@ export const argumentSchemas = {
   'brief:save': z.tuple([
     z.strictObject({ title: z.string().max(1_000), markdown: z.string().max(100_000_000) }),
   ]),
+  'journal:open': z.tuple([]),
+  'journal:append': z.tuple([changes]),
+  'journal:mend': z.tuple([changes]),
+  'journal:rebase': z.tuple([headSchema, z.array(tableRowSchema)]),
+  'journal:read-changes': z.tuple([z.int().nonnegative()]),
+  'journal:read-rows': z.tuple([]),
+  'journal:set-aside': z.tuple([z.array(z.record(z.string(), z.unknown()))]),
+  'journal:snapshot': z.tuple([]),
+  'journal:check': z.tuple([]),
   'link:take': z.tuple([]),
   'theme:read': z.tuple([]),
   'theme:choose': z.tuple([themeSchema]),
@@ -80,6 +103,34 @@ export interface Answers {
   'library:list': readonly LibraryEntry[];
   'library:read': Result<OpenedArticle, ArticleProblem>;
   'brief:save': Result<SaveOutcome, SaveProblem>;
+  /** Opens the journal, or says again where it stands. To be asked before anything else of it. */
+  'journal:open': Result<JournalState, JournalProblem>;
+  /**
+   * Adds changes that follow upon the last one; they are on the disk when this answers. Those that the journal
+   * has already are passed over, so that asking twice does no harm. Into a journal that is empty, the first
+   * change may have any number.
+   */
+  'journal:append': Result<Head, JournalProblem>;
+  /** Fills in changes that the journal has lost (`JournalDamage.missing`); others are passed over. */
+  'journal:mend': Result<null, JournalProblem>;
+  /** Takes these rows for the truth, standing at this head: a snapshot of them is what the journal builds on from here. */
+  'journal:rebase': Result<null, JournalProblem>;
+  /** The changes after a number, in order, at most `CHUNK`; none when there are no more. Lost ones are not there. */
+  'journal:read-changes': Result<readonly JournaledChange[], JournalProblem>;
+  /** The rows as the journal has them, and where that stands. */
+  'journal:read-rows': Result<
+    { readonly head: Head; readonly rows: readonly TableRow[] },
+    JournalProblem
+  >;
+  /**
+   * Keeps what is about to be overwritten in a file beside the journal.
+   * @returns its name in the journal's folder.
+   */
+  'journal:set-aside': Result<string, JournalProblem>;
+  /** Takes a snapshot now, unless nothing changed since the last one. It was read back and found whole when this answers. */
+  'journal:snapshot': Result<null, JournalProblem>;
+  /** Reads everything through once, for damage in old files; takes long, and off the main thread. */
+  'journal:check': Result<readonly JournalDamage[], JournalProblem>;
   /** The annotation that a link asked for before the window could listen, once. */
   'link:take': string | null;
   'theme:read': Theme;

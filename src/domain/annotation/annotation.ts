@@ -12,6 +12,31 @@ export interface TextQuoteSelector {
   readonly suffix: string;
 }
 
+/** What became of a passage when the article's text changed, where that is not simply "as it was". */
+export interface Anchor {
+  /**
+   * - `moved`: found, but its words or their surroundings are not what they were; `position` and `quote` of the
+   *   annotation are those found;
+   * - `ambiguous`: several places fit about as well; `lost`: none fits. Both keep the position and quote that were.
+   */
+  readonly state: 'moved' | 'ambiguous' | 'lost';
+  /** How well the place found fits, or the best of those that were not taken, 0 to 1. */
+  readonly score: number;
+  /** The `textHash` of the text that this was found out about. */
+  readonly textHash: string;
+  /** The passage as the analyst chose it, or last accepted it. */
+  readonly original: {
+    readonly textHash: string;
+    readonly position: TextPositionSelector;
+    readonly quote: TextQuoteSelector;
+  };
+  /**
+   * Whether the analyst has said that this is right: that a moved passage stands where it belongs, or that a
+   * lost one shall stay as a note without a passage.
+   */
+  readonly accepted: boolean;
+}
+
 /** A highlighted passage of one article, with its tags and its note. */
 export interface Annotation {
   /** UUIDv7: sorts by the time of its making. */
@@ -21,6 +46,8 @@ export interface Annotation {
   readonly textHash: string;
   readonly position: TextPositionSelector;
   readonly quote: TextQuoteSelector;
+  /** Absent as long as the passage stands where and as the analyst chose it. */
+  readonly anchor?: Anchor;
   readonly tagIds: readonly string[];
   /** Markdown. */
   readonly note: string;

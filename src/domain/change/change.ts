@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Tag } from '../tag/tag.ts';
+import type { TrashEntry } from '../trash/trash.ts';
 
 /** A remembered choice of the analyst's that is no work of theirs: last article, panel sizes. */
 export interface Setting {
@@ -12,10 +13,19 @@ export interface Setting {
 export interface Rows {
   readonly annotations: Annotation;
   readonly tags: Tag;
+  readonly trash: TrashEntry;
   readonly settings: Setting;
 }
 
 export type TableName = keyof Rows;
+
+/** The tables that changes speak of. Together their rows are all that the analyst's work consists of. */
+export const ROW_TABLES = [
+  'annotations',
+  'tags',
+  'trash',
+  'settings',
+] as const satisfies readonly TableName[];
 
 /**
  * How a change came about. `edit`, `undo` and `redo` make the history that can be walked;

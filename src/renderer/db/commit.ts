@@ -1,6 +1,13 @@
 import type { Table } from 'dexie';
-import type { Change, ChangeKind, NewChange, Rows, TableName } from '../../domain/change/change.ts';
-import { type Database, ROW_TABLES } from './database.ts';
+import {
+  type Change,
+  type ChangeKind,
+  type NewChange,
+  ROW_TABLES,
+  type Rows,
+  type TableName,
+} from '../../domain/change/change.ts';
+import type { Database } from './database.ts';
 
 /** What shall become of one row. */
 interface EditOf<Name extends TableName> {

@@ -1,10 +1,11 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Change, Rows, TableName } from '../../domain/change/change.ts';
+import type { Change, Rows } from '../../domain/change/change.ts';
 
 /** The app's database. Outside of this folder nobody reads or writes it but through functions of this folder. */
 export interface Database extends Dexie {
   readonly annotations: EntityTable<Rows['annotations'], 'id'>;
   readonly tags: EntityTable<Rows['tags'], 'id'>;
+  readonly trash: EntityTable<Rows['trash'], 'id'>;
   readonly settings: EntityTable<Rows['settings'], 'key'>;
   readonly changes: Table<Change, number, Omit<Change, 'seq'>>;
 }
@@ -20,6 +21,7 @@ function defineVersions(db: Dexie): void {
     // The compound index lets the history be walked by keys alone, without reading what changed.
     changes: '++seq, batch, [seq+batch+kind]',
   });
+  db.version(2).stores({ trash: 'id', meta: 'key' });
 }
 
 /**
@@ -31,6 +33,3 @@ export function createDatabase(name: string = DATABASE_NAME): Database {
   defineVersions(db);
   return db as Database;
 }
-
-/** The tables that changes speak of. */
-export const ROW_TABLES: readonly TableName[] = ['annotations', 'tags', 'settings'];

@@ -1,18 +1,31 @@
 import { z } from 'zod';
-import type { Annotation } from '../../domain/annotation/annotation.ts';
+import type { Anchor, Annotation } from '../../domain/annotation/annotation.ts';
 import type { Rows, Setting, TableName } from '../../domain/change/change.ts';
 import { TAG_COLOURS, type Tag } from '../../domain/tag/tag.ts';
+import type { TrashEntry } from '../../domain/trash/trash.ts';
 
 const id = z.string().min(1).max(200);
 const codeUnits = z.int().nonnegative();
 const instant = z.iso.datetime();
 
+const position = z.object({ start: codeUnits, end: codeUnits });
+const quote = z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() });
+
+const anchor: z.ZodType<Anchor> = z.object({
+  state: z.enum(['moved', 'ambiguous', 'lost']),
+  score: z.number(),
+  textHash: z.string(),
+  original: z.object({ textHash: z.string(), position, quote }),
+  accepted: z.boolean(),
+});
+
 const annotation: z.ZodType<Annotation> = z.object({
   id,
   articleId: id,
   textHash: z.string(),
-  position: z.object({ start: codeUnits, end: codeUnits }),
-  quote: z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() }),
+  position,
+  quote,
+  anchor: anchor.exactOptional(),
   tagIds: z.array(id),
   note: z.string(),
   createdAt: instant,
@@ -31,11 +44,19 @@ const tag: z.ZodType<Tag> = z.object({
   order: z.number(),
 });
 
+const trashed = { id, deletedAt: instant };
+
+const trashEntry: z.ZodType<TrashEntry> = z.discriminatedUnion('table', [
+  z.object({ ...trashed, table: z.literal('annotations'), row: annotation }),
+  z.object({ ...trashed, table: z.literal('tags'), row: tag, annotationIds: z.array(id) }),
+]);
+
 const setting: z.ZodType<Setting> = z.object({ key: id, value: z.unknown() });
 
 const schemas: { readonly [Name in TableName]: z.ZodType<Rows[Name]> } = {
   annotations: annotation,
   tags: tag,
+  trash: trashEntry,
   settings: setting,
 };
 
