@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAnnotation } from './annotation.testing.ts';
-import { createAnnotation, replaceTag, toggleTag, withNote } from './edit.ts';
+import { asInVersion, createAnnotation, replaceTag, toggleTag, withNote, withTag } from './edit.ts';
 
 const NOW = '2026-02-02T02:02:02.000Z';
 const tagIds = fc.uniqueArray(fc.constantFrom('oda', 'labour', 'azec', 'trade'));
@@ -91,5 +91,37 @@ describe('writing a note', () => {
   test('gives back the very annotation whose note already says so', () => {
     const annotation = anAnnotation({ note: 'đầu tư' });
     expect(withNote(annotation, 'đầu tư'.normalize('NFD'), NOW)).toBe(annotation);
+  });
+});
+
+describe('putting a tag on', () => {
+  test('does nothing when it is on already', () => {
+    const tagged = withTag(anAnnotation(), 'tag-oda', NOW);
+    expect(tagged).toMatchObject({ tagIds: ['tag-oda'], updatedAt: NOW });
+    expect(withTag(tagged, 'tag-oda', NOW)).toBe(tagged);
+  });
+});
+
+describe('going back to an earlier version', () => {
+  const known = new Set(['tag-oda', 'tag-azec']);
+  const annotation = anAnnotation({
+    note: 'mới',
+    tagIds: ['tag-oda'],
+    position: { start: 7, end: 9 },
+  });
+
+  test('brings its note and those of its tags that there are, and leaves the passage', () => {
+    const version = anAnnotation({ note: 'cũ', tagIds: ['tag-azec', 'tag-gone'] });
+    expect(asInVersion(annotation, version, known, NOW)).toEqual({
+      ...annotation,
+      note: 'cũ',
+      tagIds: ['tag-azec'],
+      updatedAt: NOW,
+    });
+  });
+
+  test('changes nothing where all is so already', () => {
+    const version = { note: 'mới', tagIds: ['tag-gone', 'tag-oda'] };
+    expect(asInVersion(annotation, version, known, NOW)).toBe(annotation);
   });
 });

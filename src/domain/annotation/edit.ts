@@ -36,6 +36,33 @@ export function toggleTag(annotation: Annotation, tagId: string, now: string): A
   return { ...annotation, tagIds, updatedAt: now };
 }
 
+/** Puts the tag on, unless it is on already. */
+export function withTag(annotation: Annotation, tagId: string, now: string): Annotation {
+  return annotation.tagIds.includes(tagId) ? annotation : toggleTag(annotation, tagId, now);
+}
+
+/**
+ * The annotation with the note and the tags of an earlier version. Its passage stays where it is: the article
+ * may have changed since.
+ * @param known the codebook's tags: those that left it do not come back.
+ */
+export function asInVersion(
+  annotation: Annotation,
+  version: Pick<Annotation, 'note' | 'tagIds'>,
+  known: ReadonlySet<string>,
+  now: string,
+): Annotation {
+  const { note } = version;
+  const tagIds = version.tagIds.filter((id) => known.has(id));
+  const isSame = note === annotation.note && sameTags(tagIds, annotation.tagIds);
+  return isSame ? annotation : { ...annotation, note, tagIds, updatedAt: now };
+}
+
+/** Whether these are the same tags, in whatever order. */
+export function sameTags(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
 /** Every use of `from` becomes one of `into`; with no `into`, it is taken off. Order is kept, nothing doubles. */
 export function replaceTag(
   annotation: Annotation,

@@ -6,6 +6,7 @@ import {
   invert,
   invertBatch,
   redoWalk,
+  standingWalk,
   undoWalk,
   type Verdict,
 } from './history.ts';
@@ -140,5 +141,53 @@ describe('walking back through the log', () => {
     expect(ending(undoWalk(), log).place).toBe(undo);
     const redoEnd = ending(redoWalk(), log);
     expect(redoEnd.verdict === 'found' ? redoEnd.place : -1).toBe(redo);
+  });
+});
+
+/** The places in the log of the edits that stand, by two stacks that remember which edit each step is about. */
+function standing(wishes: readonly ChangeKind[]): { log: HistoryStep[]; stand: number[] } {
+  const log: HistoryStep[] = [];
+  const stand: number[] = [];
+  let gone: number[] = [];
+  for (const kind of wishes) {
+    const from = { undo: stand, redo: gone, edit: [log.length], system: [log.length] }[kind];
+    const edit = from.pop();
+    if (edit === undefined) continue;
+    if (kind === 'undo') gone.push(edit);
+    if (kind === 'edit' || kind === 'redo') stand.push(edit);
+    if (kind === 'edit') gone = [];
+    log.push({ kind });
+  }
+  return { log, stand };
+}
+
+describe('telling which edits stand', () => {
+  const wishes = fc.array(
+    fc.constantFrom<ChangeKind>('edit', 'edit', 'undo', 'undo', 'redo', 'redo', 'system'),
+    { maxLength: 60 },
+  );
+
+  test('finds those that two stacks would, in the order in which undo takes them back', () => {
+    fc.assert(
+      fc.property(wishes.map(standing), ({ log, stand }) => {
+        const stands = standingWalk();
+        const found = [...log.entries()].reverse().filter(([, step]) => stands(step));
+        expect(found.map(([place]) => place)).toEqual(stand.toReversed());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('says nothing of what is no edit', () => {
+    const stands = standingWalk();
+    const kinds = ['undo', 'system', 'redo', 'undo', 'edit', 'edit'] as const;
+    expect(kinds.map((kind) => stands({ kind }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      false,
+      true,
+    ]);
   });
 });

@@ -52,3 +52,24 @@ export function redoWalk(): (step: HistoryStep) => Verdict {
     return 'on';
   };
 }
+
+/**
+ * Tells of each edit whether it stands, or was taken back and not brought again. To be called with one step a
+ * batch, newest first, to any depth.
+ *
+ * An undo takes back the nearest step below it that nothing above took back, and a redo brings that step again:
+ * like brackets. What is known of a step from above waits on a stack until the walk comes upon it. The steps
+ * that stand, in the order of the walk, are what repeated "Undo" would take back, one after the other.
+ * @returns a function that gives `undefined` for what is no edit.
+ */
+export function standingWalk(): (step: HistoryStep) => boolean | undefined {
+  /** Of steps that an undo above speaks of: whether a redo brought them again after all. */
+  const told: boolean[] = [];
+  /** Of redos whose undo the walk has yet to come upon: whether they stand themselves. */
+  const redos: boolean[] = [];
+  return ({ kind }) => {
+    if (kind === 'undo') told.push(redos.pop() ?? false);
+    if (kind === 'redo') redos.push(told.pop() ?? true);
+    return kind === 'edit' ? (told.pop() ?? true) : undefined;
+  };
+}

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../result.ts';
+import { graphemeStart } from '../text/graphemes.ts';
 import { TAG_COLOURS, type Tag, type TagColour } from './tag.ts';
 
 /** The tags that every new codebook starts with. Their ids are fixed, so that backups of two computers agree. */
@@ -64,6 +65,17 @@ export function checkName(
   const key = nameKey(cleaned);
   const taken = codebook.some((tag) => tag.id !== ownId && nameKey(tag.name) === key);
   return taken ? failed('taken') : ok(cleaned);
+}
+
+/** The name, or where a tag has it already the first of "Name (2)", "Name (3)" and so on that none has. */
+export function freeName(codebook: readonly Tag[], name: string): string {
+  let free = name;
+  for (let number = 2; !checkName(codebook, free).ok; number += 1) {
+    const mark = ` (${number})`;
+    const end = graphemeStart(name, TAG_NAME_LIMIT - mark.length);
+    free = `${name.slice(0, end).trimEnd()}${mark}`;
+  }
+  return free;
 }
 
 /** The colour that the fewest tags have, the earliest in the palette among equals. */
