@@ -4,6 +4,7 @@ import {
   type HistoryStep,
   invertBatch,
   redoWalk,
+  standingWalk,
   undoWalk,
   type Verdict,
 } from '../../domain/change/history.ts';
@@ -22,14 +23,14 @@ export interface HistoryState {
 }
 
 /**
- * Walks the log backwards, a step a batch, and returns the batch at which `walk` says `found`.
+ * Walks the log backwards, a step a batch, until `visit` says that it has seen enough.
  * What the app itself wrote is passed over here: it may stand amid the commits of one batch, and a batch
  * that was met twice would be taken back twice.
  */
-async function findBatch(
+export async function walkBack(
   db: Database,
-  walk: (step: HistoryStep) => Verdict,
-): Promise<string | undefined> {
+  visit: (batch: string, step: HistoryStep) => 'on' | 'stop',
+): Promise<void> {
   let below: unknown = [Dexie.maxKey];
   let last: string | undefined;
   for (;;) {
@@ -44,12 +45,24 @@ async function findBatch(
       below = key;
       if (kind === 'system' || batch === last) continue;
       last = batch;
-      const verdict = walk({ kind });
-      if (verdict === 'found') return batch;
-      if (verdict === 'none') return undefined;
+      if (visit(batch, { kind }) === 'stop') return;
     }
-    if (keys.length < STRIDE) return undefined;
+    if (keys.length < STRIDE) return;
   }
+}
+
+/** The batch at which `walk` says `found`. */
+async function findBatch(
+  db: Database,
+  walk: (step: HistoryStep) => Verdict,
+): Promise<string | undefined> {
+  let found: string | undefined;
+  await walkBack(db, (batch, step) => {
+    const verdict = walk(step);
+    if (verdict === 'found') found = batch;
+    return verdict === 'on' ? 'on' : 'stop';
+  });
+  return found;
 }
 
 export async function readHistoryState(db: Database): Promise<HistoryState> {
@@ -74,10 +87,55 @@ export function stepHistory(
 ): Promise<Change[]> {
   return db.transaction('rw', db.tables, async () => {
     const batch = await findBatch(db, walks[kind]());
-    if (batch === undefined) return [];
-    const edits = invertBatch(await readBatch(db, batch)).map(toEdit);
-    return commit(db, edits, { ...options, kind });
+    return batch === undefined ? [] : takeBack(db, batch, { ...options, kind });
   });
+}
+
+/**
+ * Takes back an edit and everything done since, as "Undo" would that is asked for again and again: each step is
+ * a commit of its own, and "Redo" brings them again one by one. All or nothing.
+ * @param newBatch names the batch of each step.
+ * @returns the changes that this made; empty when the edit does not stand any more.
+ */
+export function undoTo(
+  db: Database,
+  batch: string,
+  newBatch: () => string,
+  { time, ...rest }: Omit<CommitOptions, 'kind' | 'batch'>,
+): Promise<Change[]> {
+  return db.transaction('rw', db.tables, async () => {
+    const changes: Change[] = [];
+    for (const step of await batchesDownTo(db, batch)) {
+      // What else a commit is told holds for the first: the others follow upon it.
+      const also = changes.length === 0 ? rest : {};
+      const options = { ...also, time, batch: newBatch(), kind: 'undo' } as const;
+      changes.push(...(await takeBack(db, step, options)));
+    }
+    return changes;
+  });
+}
+
+/** What "Undo" takes back one after the other until this edit is taken back; nothing when it does not stand. */
+async function batchesDownTo(db: Database, edit: string): Promise<string[]> {
+  const undoable = undoWalk();
+  const stands = standingWalk();
+  const found: string[] = [];
+  let steps = 0;
+  let isStanding = false;
+  await walkBack(db, (batch, step) => {
+    // An edit that was brought again is taken back by way of the redo that brought it.
+    if (undoable(step) === 'found') found.push(batch);
+    const stood = stands(step);
+    if (stood) steps += 1;
+    if (batch !== edit) return 'on';
+    isStanding = stood === true;
+    return 'stop';
+  });
+  return isStanding ? found.slice(0, steps) : [];
+}
+
+async function takeBack(db: Database, batch: string, options: CommitOptions): Promise<Change[]> {
+  return commit(db, invertBatch(await readBatch(db, batch)).map(toEdit), options);
 }
 
 /** The row simply becomes what the effect says: the history is linear, so `before` is what stands there. */
