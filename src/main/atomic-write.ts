@@ -12,6 +12,9 @@ import {
 import { dirname, join } from 'node:path';
 import { log } from './log.ts';
 
+/** What a file is filled with. Pieces keep what is large from being held in memory twice. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
 /**
  * Replaces a file's content whole or not at all: the text goes to a new file beside it, reaches the
  * disk, and only then takes the other's place. When it fails, the file is as it was and nothing is left behind.
@@ -22,7 +25,7 @@ import { log } from './log.ts';
  *
  * @throws the operating system's error, with its `code`
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: Content): Promise<void> {
   // Where a link stands, what it points to is replaced, not the link.
   const target = await realpath(path).catch(() => path);
   const mode = await modeOf(target);
@@ -32,7 +35,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   const beside = join(dirname(target), `.ben-le-${randomUUID()}.tmp`);
   const handle = await open(beside, 'wx');
   try {
-    await fill(handle, text, mode);
+    await fill(handle, content, mode);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
@@ -49,10 +52,10 @@ function modeOf(path: string): Promise<number | undefined> {
   );
 }
 
-async function fill(handle: FileHandle, text: string, mode: number | undefined): Promise<void> {
+async function fill(handle: FileHandle, content: Content, mode: number | undefined): Promise<void> {
   try {
     if (mode !== undefined) await handle.chmod(mode);
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content, 'utf8');
     await handle.sync();
   } finally {
     await handle.close();
@@ -63,7 +66,7 @@ async function fill(handle: FileHandle, text: string, mode: number | undefined):
  * Makes the new name itself outlast a power cut. The file is whole and in its place by now, so a system
  * that cannot do this to a folder (Windows, some network drives) is no failure.
  */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   try {
     const handle = await open(folder, 'r');

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { failed, ok, type Result } from '../../domain/result.ts';
+
+const PREFIX = Buffer.from('{"sum":"');
+const SUM_DIGITS = 16;
+const SEPARATOR = Buffer.from('",');
+/** Where the text begins that the sum is of. */
+const REST = PREFIX.length + SUM_DIGITS + SEPARATOR.length;
+const NEWLINE = 0x0a;
+
+/** The sum of a line: the first 16 hex digits of the SHA-256 of the rest's UTF-8 bytes. */
+function sumOf(rest: string | Uint8Array): string {
+  return createHash('sha256').update(rest).digest('hex').slice(0, SUM_DIGITS);
+}
+
+/**
+ * A line of JSON that carries its own checksum: an object whose first property is `sum`, over the bytes of all
+ * that follows `{"sum":"…",` up to the end of the line. It is JSON Lines still, so any tool can read it, and
+ * `sha256sum` can check it. Damage is found, not forgery.
+ *
+ * Neither a library nor a binary log (LevelDB's, SQLite's): what an analyst finds in the folder when all else has
+ * failed has to be readable with a text editor.
+ *
+ * @param payload has at least one property, and none called `sum`.
+ * @returns the line without its newline. JSON escapes newlines, so there is none inside.
+ */
+export function seal(payload: object): string {
+  const rest = JSON.stringify(payload).slice(1);
+  return `{"sum":"${sumOf(rest)}",${rest}`;
+}
+
+/**
+ * What a sealed line says, without its sum. The bytes are what is checked, not the text: what is no UTF-8 could
+ * decode to the same text as something else.
+ */
+export function unseal(line: Uint8Array): Result<unknown, 'damaged'> {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.byteLength);
+  const rest = bytes.subarray(REST);
+  const isSealed =
+    rest.length > 0 &&
+    bytes.subarray(0, PREFIX.length).equals(PREFIX) &&
+    bytes.subarray(REST - SEPARATOR.length, REST).equals(SEPARATOR) &&
+    bytes.toString('latin1', PREFIX.length, PREFIX.length + SUM_DIGITS) === sumOf(rest);
+  if (!isSealed) return failed('damaged');
+  try {
+    return ok(JSON.parse(`{${rest.toString('utf8')}`));
+  } catch {
+    // Sealed by someone who does not write JSON.
+    return failed('damaged');
+  }
+}
+
+/** A line of a file, found whole or damaged. */
+export interface FoundLine {
+  /** Its bytes without the newline. */
+  readonly bytes: Buffer;
+  /** Where it begins in the file. */
+  readonly from: number;
+  /** Whether a newline ended it. Only the last one of a file can be without. */
+  readonly isEnded: boolean;
+  /** `undefined`: the line is damaged. */
+  readonly payload: unknown;
+}
+
+/**
+ * The lines of a file. One damaged byte costs one line at most: where a newline is what was damaged, the two lines
+ * that it kept apart are found all the same.
+ */
+export function findLines(file: Uint8Array): FoundLine[] {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const lines: FoundLine[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const newline = bytes.indexOf(NEWLINE, from);
+    const to = newline === -1 ? bytes.length : newline;
+    // An empty line says nothing, and so loses nothing.
+    if (to > from) lines.push(...readChunk(bytes.subarray(from, to), from, newline !== -1));
+    from = to + 1;
+  }
+  return lines;
+}
+
+function readChunk(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] {
+  const whole = unseal(bytes);
+  if (whole.ok) return [{ bytes, from, isEnded, payload: whole.value }];
+  return split(bytes, from, isEnded) ?? [{ bytes, from, isEnded, payload: undefined }];
+}
+
+/** Takes apart what a damaged newline has joined. */
+function split(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] | undefined {
+  for (let at = bytes.indexOf(PREFIX, 1); at !== -1; at = bytes.indexOf(PREFIX, at + 1)) {
+    const left = bytes.subarray(0, at - 1);
+    const first = unseal(left);
+    const second = unseal(bytes.subarray(at));
+    if (first.ok || second.ok) {
+      const payload = first.ok ? first.value : undefined;
+      return [
+        { bytes: left, from, isEnded: true, payload },
+        ...readChunk(bytes.subarray(at), from + at, isEnded),
+      ];
+    }
+  }
+  if (isEnded) return undefined;
+  // The newline of the last line.
+  const left = bytes.subarray(0, -1);
+  const last = unseal(left);
+  return last.ok ? [{ bytes: left, from, isEnded: false, payload: last.value }] : undefined;
+}
