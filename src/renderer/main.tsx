@@ -1,16 +1,19 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import type { StartProblem } from '../shared/journal.ts';
 import { texts } from '../shared/texts/texts.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { loadLibrary } from './state/library.ts';
 import { followMainProcess } from './state/main-process.ts';
 import { openArticle } from './state/navigate.ts';
+import { openWorkspace } from './state/open-workspace.ts';
 import { loadTheme } from './state/theme.ts';
 import { useView } from './state/view.ts';
-import { openWorkspace, type Workspace } from './state/workspace.ts';
+import type { Workspace } from './state/workspace.ts';
 import { WorkspaceProvider } from './state/workspace-context.tsx';
+import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import './ui/fonts.css';
 import './ui/tokens.css';
@@ -29,13 +32,19 @@ async function openFirstArticle(workspace: Workspace): Promise<void> {
   if (first && useView.getState().articleId === undefined) await openArticle(workspace, first.id);
 }
 
+function showStartProblem(problem: StartProblem): void {
+  const { title, body, retry } = texts.startFailed;
+  root.render(
+    <EmptyState title={title} hint={body(problem)}>
+      <Button onPress={() => location.reload()}>{retry}</Button>
+    </EmptyState>,
+  );
+}
+
 async function start(): Promise<void> {
-  const workspace = await openWorkspace().catch((error: unknown) => {
-    const { title, body } = texts.startFailed;
-    const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    root.render(<EmptyState title={title} hint={body(problem)} />);
-    throw error;
-  });
+  const opened = await openWorkspace();
+  if (!opened.ok) return showStartProblem(opened.reason);
+  const workspace = opened.value;
   root.render(
     <StrictMode>
       <ErrorBoundary>

@@ -46,9 +46,10 @@ export interface JournalProblem {
    * - `disk`: the operating system refused, for the reason in `system` (`ENOSPC`, `EROFS`, …);
    * - `taken`: another copy of the app writes this journal now;
    * - `gap`: the changes do not follow upon the last one in the journal;
-   * - `newer`: a newer version of the app wrote it, and it was not touched.
+   * - `newer`: a newer version of the app wrote it, and it was not touched;
+   * - `unanswered`: the main process failed to answer.
    */
-  readonly kind: 'disk' | 'taken' | 'gap' | 'newer';
+  readonly kind: 'disk' | 'taken' | 'gap' | 'newer' | 'unanswered';
   /** The operating system's own code, or what else there is to say to an expert. */
   readonly system: string;
 }
@@ -69,6 +70,33 @@ export interface JournalState {
   readonly head: Head | null;
   readonly damages: readonly JournalDamage[];
 }
+
+/** Why something is not saved. */
+export type SaveProblem =
+  /** The database refused; `name` is the error's, such as `QuotaExceededError`. */
+  | { readonly in: 'database'; readonly name: string }
+  | { readonly in: 'journal'; readonly problem: JournalProblem };
+
+/** Why the analyst's work cannot be opened. Nothing was touched. */
+export type StartProblem =
+  /** A newer version of the app wrote it. */
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'database'; readonly name: string }
+  | { readonly kind: 'journal'; readonly problem: JournalProblem };
+
+/** Something that had gone wrong and was put right, for the analyst to know. */
+export type Finding =
+  /** The database was empty, damaged or behind, and was made anew from the journal. */
+  | {
+      readonly kind: 'database-restored';
+      readonly annotations: number;
+      /** The file that keeps what the database held instead, if it held anything else. */
+      readonly setAside: string | undefined;
+    }
+  /** The journal was missing or did not fit, and was written anew from the database. */
+  | { readonly kind: 'journal-rewritten' }
+  /** A file of the journal was damaged. `lost` counts changes that neither it nor the database has. */
+  | { readonly kind: 'journal-damaged'; readonly setAside: string; readonly lost: number };
 
 /** A change of the window's own making: it is what the journal takes. */
 export const toJournal = (changes: readonly Change[]): JournaledChange[] =>

@@ -39,6 +39,18 @@ export class AnnotationIndex {
   readonly #tallies = new Map<string, Tally>();
 
   constructor(annotations: Iterable<Annotation> = []) {
+    this.#fill(annotations);
+  }
+
+  /** Forgets all there was for these. */
+  reset(annotations: Iterable<Annotation>): void {
+    this.#byId.clear();
+    this.#lists.clear();
+    this.#tallies.clear();
+    this.#fill(annotations);
+  }
+
+  #fill(annotations: Iterable<Annotation>): void {
     const byArticle = Map.groupBy(annotations, (annotation) => annotation.articleId);
     for (const [articleId, list] of byArticle) {
       this.#lists.set(articleId, list.sort(byReadingOrder));

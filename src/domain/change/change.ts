@@ -59,3 +59,8 @@ export type NewChange = { [Name in TableName]: Omit<ChangeOf<Name>, 'seq'> }[Tab
 export type Effect = {
   [Name in TableName]: Pick<ChangeOf<Name>, 'table' | 'key' | 'before' | 'after'>;
 }[TableName];
+
+/** The key of a row in its table. */
+export function keyOf(row: Rows[TableName]): string {
+  return 'id' in row ? row.id : row.key;
+}

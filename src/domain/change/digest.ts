@@ -31,3 +31,13 @@ export function addToDigest(digest: Digest, plus: number, minus: number): Digest
   const sum = (Number.parseInt(digest, 16) + plus - minus + MODULUS) % MODULUS;
   return sum.toString(16).padStart(2 * BYTES, '0');
 }
+
+/** The digest of a whole set of rows. */
+export function digestOf(
+  rows: Iterable<{ readonly table: string; readonly key: string; readonly row: unknown }>,
+): Digest {
+  let digest = EMPTY_DIGEST;
+  for (const { table, key, row } of rows)
+    digest = addToDigest(digest, rowDigest(table, key, row), 0);
+  return digest;
+}

@@ -1,10 +1,13 @@
+import { FIRST_HEAD } from '../../domain/change/head.ts';
 import type { CommitOptions } from './commit.ts';
 import { createDatabase, type Database } from './database.ts';
+import { writeHead } from './head.ts';
 
 /** A new, empty database of its own. Whoever calls this imports `fake-indexeddb/auto` first. */
 export async function aDatabase(): Promise<Database> {
   const db = createDatabase(crypto.randomUUID());
   await db.open();
+  await writeHead(db, FIRST_HEAD);
   return db;
 }
 

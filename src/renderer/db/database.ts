@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Change, Rows } from '../../domain/change/change.ts';
+import { recordHead } from './upgrades.ts';
 
 /** The app's database. Outside of this folder nobody reads or writes it but through functions of this folder. */
 export interface Database extends Dexie {
@@ -8,11 +9,19 @@ export interface Database extends Dexie {
   readonly trash: EntityTable<Rows['trash'], 'id'>;
   readonly settings: EntityTable<Rows['settings'], 'key'>;
   readonly changes: Table<Change, number, Omit<Change, 'seq'>>;
+  /** What the database says of itself; see `head.ts`. */
+  readonly meta: Table<{ readonly key: string; readonly head: unknown }, string>;
 }
+
+/** A database of whatever version: of its tables, those of this version may be missing. */
+export type AnyDatabase = Dexie;
 
 export const DATABASE_NAME = 'ben-le';
 
-/** Upgrades are named functions, one a version, each tested from a database of the version before. */
+/** The newest version below. A database of a later one was written by a newer app, which Dexie would not mind. */
+export const DATABASE_VERSION = 2;
+
+/** Upgrades are named functions, one a version, each tested from a database of every version before. */
 function defineVersions(db: Dexie): void {
   db.version(1).stores({
     annotations: 'id',
@@ -21,15 +30,22 @@ function defineVersions(db: Dexie): void {
     // The compound index lets the history be walked by keys alone, without reading what changed.
     changes: '++seq, batch, [seq+batch+kind]',
   });
-  db.version(2).stores({ trash: 'id', meta: 'key' });
+  db.version(2)
+    .stores({ trash: 'id', meta: 'key', changes: '++seq, batch, [seq+batch+kind], [table+key]' })
+    .upgrade(recordHead);
 }
 
-/**
- * @param name of the IndexedDB database.
- * Durability is strict: a transaction counts as done when it is on the disk, since the status says "Saved" then.
- */
+/** Durability is strict: a transaction counts as done when it is on the disk, since the status says "Saved" then. */
+const STRICT = { chromeTransactionDurability: 'strict' } as const;
+
+/** @param name of the IndexedDB database. */
 export function createDatabase(name: string = DATABASE_NAME): Database {
-  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  const db = new Dexie(name, STRICT);
   defineVersions(db);
   return db as Database;
+}
+
+/** The database as it lies on the disk, whatever its version: to be read before an upgrade, and closed again. */
+export function createDatabaseAsItIs(name: string = DATABASE_NAME): Dexie {
+  return new Dexie(name, STRICT);
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { failed } from '../../domain/result.ts';
 import type { SaveProblem } from '../../shared/contract.ts';
 import { briefTexts } from '../../shared/texts/texts.ts';
+import { nameOf } from '../db/refusal.ts';
 import { ask } from '../platform/platform.ts';
 import { type BriefChoices, useBriefChoices } from './brief-choices.ts';
 import { type BriefDraft, markdownOf } from './brief-draft.ts';
 import { tell } from './view.ts';
-import { nameOf } from './writer.ts';
 
 /** How saving the brief goes. */
 export type BriefSaving =

@@ -5,18 +5,18 @@ import type { Tag } from '../../domain/tag/tag.ts';
 import { aDatabase } from '../db/database.testing.ts';
 import { readCodebook } from '../db/live.ts';
 import { changeTag, createTag, moveTag, renameTag, setShortcut } from './codebook.ts';
-import { Workspace } from './workspace.ts';
+import { aWorkspace, putRows } from './workspace.testing.ts';
 
 /** A window with the first three tags, or with others. */
 async function setUp(tags: readonly Tag[] = FIRST_TAGS) {
   const db = await aDatabase();
-  await db.tags.bulkAdd([...tags]);
-  const workspace = new Workspace(db, { annotations: [], settings: {}, unreadable: [] });
+  await putRows(db, tags);
+  const workspace = await aWorkspace(db);
   return {
     workspace,
     names: async () => (await readCodebook(db)).map(({ name }) => name),
     /** How many changes were written. */
-    written: () => db.changes.count(),
+    written: () => db.changes.filter(({ kind }) => kind === 'edit').count(),
   };
 }
 

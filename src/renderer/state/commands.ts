@@ -2,11 +2,11 @@ import type { Change } from '../../domain/change/change.ts';
 import { invertBatch } from '../../domain/change/history.ts';
 import type { Command } from '../../shared/contract.ts';
 import { texts } from '../../shared/texts/texts.ts';
+import { nameOf } from '../db/refusal.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openAnnotation } from './navigate.ts';
 import { askToFind, tell, togglePanel, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
-import { nameOf } from './writer.ts';
 
 /** Does what a menu item or a key asks for. */
 export async function runCommand(workspace: Workspace, command: Command): Promise<void> {

@@ -6,7 +6,7 @@ import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import { commit } from '../db/commit.ts';
 import { aDatabase, fillDisk, options } from '../db/database.testing.ts';
 import { NoteDrafts } from './note-drafts.ts';
-import { Writer } from './writer.ts';
+import { aWriter } from './workspace.testing.ts';
 
 const A = 'annotation-a';
 const B = 'annotation-b';
@@ -27,7 +27,7 @@ async function setUp() {
   }));
   await commit(db, edits, options({ kind: 'system' }));
   const index = new AnnotationIndex(rows);
-  const writer = new Writer(db, (changes) => {
+  const writer = await aWriter(db, (changes) => {
     for (const change of changes) {
       if (change.table === 'annotations') index.replace(change.key, change.after);
     }
@@ -241,7 +241,10 @@ describe('a note that cannot be saved', () => {
     drafts.type(A, 'new');
     await drafts.save();
     expect(drafts.textOf(A)).toBe('new');
-    expect(writer.status.getState()).toEqual({ kind: 'failed', problem: 'QuotaExceededError' });
+    expect(writer.status.getState()).toEqual({
+      kind: 'failed',
+      problem: { in: 'database', name: 'QuotaExceededError' },
+    });
     expect(await stored()).toBe('old');
   });
 

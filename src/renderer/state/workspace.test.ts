@@ -4,9 +4,7 @@ import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
-import { DATABASE_NAME } from '../db/database.ts';
-import { readCodebook } from '../db/live.ts';
-import { openWorkspace, Workspace } from './workspace.ts';
+import { aWorkspace } from './workspace.testing.ts';
 
 const KEY = 'annotation-1';
 
@@ -20,7 +18,7 @@ const tagging = (tagId: string): Edit => ({
 /** A window with one annotation, untagged and without a note. */
 async function setUp() {
   const db = await aDatabase();
-  const workspace = new Workspace(db, { annotations: [], settings: {}, unreadable: [] });
+  const workspace = await aWorkspace(db);
   await workspace.write([making]);
   return {
     db,
@@ -247,21 +245,4 @@ test('trying again saves what failed, with the note that was being typed', async
   expect(held()).toEqual(await stored());
   expect(workspace.drafts.textOf(KEY)).toBeUndefined();
   expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
-});
-
-test('an opened workspace holds the annotations, tags and choices of the last time', async () => {
-  const first = await openWorkspace();
-  expect(first.db.name).toBe(DATABASE_NAME);
-  await first.write([making]);
-  await first.remember('last-article', 'article-1');
-  first.db.close();
-
-  const second = await openWorkspace();
-  expect(second.annotations.get(KEY)).toEqual(anAnnotation({ id: KEY }));
-  expect(await readCodebook(second.db)).toEqual(FIRST_TAGS);
-  expect(second.settings).toEqual({ 'last-article': 'article-1' });
-  expect(second.unreadable).toEqual([]);
-  await second.undo();
-  expect(second.annotations.get(KEY)).toBeUndefined();
-  await second.db.delete();
 });

@@ -1,12 +1,17 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import type { Change, ChangeKind, Setting } from '../../domain/change/change.ts';
+import type { Head } from '../../domain/change/head.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Finding, JournalProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
-import { createDatabase, type Database } from '../db/database.ts';
-import { type OpenedDatabase, openDatabase } from '../db/open.ts';
+import type { Database } from '../db/database.ts';
+import { type Contents, readAll } from '../db/open.ts';
 import type { UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
-import { newId, now } from './ids.ts';
+import type { AskJournal } from './journal.ts';
 import { NoteDrafts } from './note-drafts.ts';
+import { reconcile } from './reconcile.ts';
 import { Writer } from './writer.ts';
 
 /** The analyst's work, as the window holds it. */
@@ -18,16 +23,25 @@ export class Workspace {
   readonly unreadable: readonly UnreadableRow[];
   /** As they were when the window opened. */
   readonly settings: Partial<Settings>;
+  /** What had gone wrong with the files and was put right, until the analyst has taken note of it. */
+  readonly findings: StoreApi<readonly Finding[]> = createStore(() => []);
+  readonly #ask: AskJournal;
   readonly #listeners = new Set<() => void>();
   #version = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, opened: OpenedDatabase) {
+  /** @param head where database and journal stand. */
+  constructor(db: Database, contents: Omit<Contents, 'raw'>, head: Head, ask: AskJournal) {
     this.db = db;
-    this.annotations = new AnnotationIndex(opened.annotations);
-    this.settings = opened.settings;
-    this.unreadable = opened.unreadable;
-    this.writer = new Writer(db, (changes) => this.#follow(changes));
+    this.annotations = new AnnotationIndex(contents.annotations);
+    this.settings = contents.settings;
+    this.unreadable = contents.unreadable;
+    this.#ask = ask;
+    this.writer = new Writer(db, head, {
+      ask,
+      onCommitted: (changes) => this.#follow(changes),
+      recover: (areRowsBad) => this.#recover(areRowsBad),
+    });
     this.drafts = new NoteDrafts(this.writer);
   }
 
@@ -39,6 +53,12 @@ export class Workspace {
 
   /** Changes with every change of any annotation. */
   version = (): number => this.#version;
+
+  /** Adds to what the analyst shall know of. */
+  find(findings: readonly Finding[]): void {
+    if (findings.length > 0)
+      this.findings.setState([...this.findings.getState(), ...findings], true);
+  }
 
   /** Runs a command after those given before it, so that each sees what the last one did. */
   inTurn<Value>(command: () => Promise<Value>): Promise<Value> {
@@ -110,17 +130,22 @@ export class Workspace {
       this.annotations.replace(change.key, change.after);
       touched = true;
     }
-    if (!touched) return;
+    if (touched) this.#tell();
+  }
+
+  /** Brings database and journal together, and the window with them. */
+  async #recover(areRowsBad: boolean): Promise<Result<Head, JournalProblem>> {
+    const reconciled = await reconcile(this.db, this.#ask, areRowsBad);
+    if (!reconciled.ok) return reconciled;
+    const { head, findings } = reconciled.value;
+    this.find(findings);
+    this.annotations.reset((await readAll(this.db)).annotations);
+    this.#tell();
+    return ok(head);
+  }
+
+  #tell(): void {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/**
- * Opens the analyst's work.
- * @throws what Dexie throws when the database cannot be opened.
- */
-export async function openWorkspace(): Promise<Workspace> {
-  const db = createDatabase();
-  return new Workspace(db, await openDatabase(db, { batch: newId(), time: now() }));
 }

@@ -5,7 +5,8 @@ import type { Change } from '../../domain/change/change.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
 import { readHistoryState } from '../db/history.ts';
-import { Writer } from './writer.ts';
+import { JournalInMemory } from './journal.testing.ts';
+import { aWriter } from './workspace.testing.ts';
 
 const KEY = 'annotation-1';
 
@@ -19,11 +20,13 @@ const adding = (text: string): Edit => ({
 async function setUp() {
   const db = await aDatabase();
   const committed = vi.fn<(changes: readonly Change[]) => void>();
-  const writer = new Writer(db, committed);
+  const journal = new JournalInMemory();
+  const writer = await aWriter(db, committed, journal);
   const statuses: string[] = [];
   writer.status.subscribe(({ kind }) => statuses.push(kind));
   return {
     db,
+    journal,
     writer,
     committed,
     /** What the status said, one after the other, since it was last asked. */
@@ -32,7 +35,7 @@ async function setUp() {
   };
 }
 
-const FULL = { kind: 'failed', problem: 'QuotaExceededError' };
+const FULL = { kind: 'failed', problem: { in: 'database', name: 'QuotaExceededError' } };
 
 describe('writing', () => {
   test('says "saving" until all that was asked for is on the disk, then "saved"', async () => {
@@ -106,7 +109,10 @@ describe('a write that fails', () => {
     const { db, writer, note } = await setUp();
     db.close();
     await writer.write([adding('a')]);
-    expect(writer.status.getState()).toEqual({ kind: 'failed', problem: 'DatabaseClosedError' });
+    expect(writer.status.getState()).toEqual({
+      kind: 'failed',
+      problem: { in: 'database', name: 'DatabaseClosedError' },
+    });
     await db.open();
     await writer.retry();
     expect(writer.status.getState()).toEqual({ kind: 'saved' });

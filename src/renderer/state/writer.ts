@@ -1,16 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Change, ChangeKind } from '../../domain/change/change.ts';
-import { commit, type Edit } from '../db/commit.ts';
+import { type Head, sameHead } from '../../domain/change/head.ts';
+import type { Result } from '../../domain/result.ts';
+import { CHUNK, type JournalProblem, type SaveProblem, toJournal } from '../../shared/journal.ts';
+import { commit, DatabaseElsewhere, type Edit, follow } from '../db/commit.ts';
 import type { Database } from '../db/database.ts';
 import { stepHistory } from '../db/history.ts';
+import { isRefusal, nameOf } from '../db/refusal.ts';
 import { newId, now } from './ids.ts';
+import type { AskJournal } from './journal.ts';
 
 /** What the status line says of the analyst's work. */
 export type SaveStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  /** `problem` is the error's name, such as `QuotaExceededError`. What failed is kept for "Try again". */
-  | { readonly kind: 'failed'; readonly problem: string };
+  /** What failed is kept for "Try again". */
+  | { readonly kind: 'failed'; readonly problem: SaveProblem };
 
 interface Job {
   readonly edits: readonly Edit[];
@@ -18,35 +23,55 @@ interface Job {
   readonly batch: string;
 }
 
-/** The name of what went wrong. Where a transaction was aborted as a whole, Dexie wraps the browser's reason. */
-export function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { inner } = error as { inner?: unknown };
-  return inner instanceof Error ? inner.name : error.name;
+/** What the writer stands upon. */
+export interface WriterPorts {
+  readonly ask: AskJournal;
+  /** Is told of the changes of each commit once they are in the database. */
+  readonly onCommitted: (changes: readonly Change[]) => void;
+  /**
+   * Brings database and journal together again; both then stand at the head it returns.
+   * @param areRowsBad when the rows are known not to be what the database says they are.
+   */
+  readonly recover: (areRowsBad: boolean) => Promise<Result<Head, JournalProblem>>;
 }
 
 /**
  * The queue through which everything is written, one commit after the other, and the truth about it.
- * A commit that fails is never dropped: it waits, in its order, until "Try again" succeeds.
+ * Saved is what is in the journal. A commit that fails is never dropped: it waits, in its order, until
+ * "Try again" succeeds.
  */
 export class Writer {
   readonly status: StoreApi<SaveStatus> = createStore<SaveStatus>(() => ({ kind: 'saved' }));
   readonly #db: Database;
-  readonly #onCommitted: (changes: readonly Change[]) => void;
+  readonly #ports: WriterPorts;
+  #head: Head;
   #tail: Promise<unknown> = Promise.resolve();
   #open = 0;
+  /** What the database did not take. */
   readonly #unsaved: Job[] = [];
-  #problem = '';
+  /** What the database took and the journal has not. */
+  #unjournaled: Change[] = [];
+  #problem: SaveProblem | undefined;
+  /** Whether database and journal are known to be apart. */
+  #mustRecover = false;
 
-  /** @param onCommitted is told of the changes of each commit once they are on the disk. */
-  constructor(db: Database, onCommitted: (changes: readonly Change[]) => void) {
+  /** @param head where database and journal stand. */
+  constructor(db: Database, head: Head, ports: WriterPorts) {
     this.#db = db;
-    this.#onCommitted = onCommitted;
+    this.#head = head;
+    this.#ports = ports;
   }
 
   /** @returns the changes made; empty when nothing changed or when the commit failed and now waits. */
   write(edits: readonly Edit[], kind: ChangeKind = 'edit', batch = newId()): Promise<Change[]> {
-    return this.#enqueue(() => this.#commit({ edits, kind, batch }));
+    return this.#enqueue(async () => {
+      const job = { edits, kind, batch };
+      // Later work must not overtake work that waits: it may build upon it.
+      const made = this.#unsaved.length > 0 ? undefined : await this.#attempt(job);
+      if (!made) this.#unsaved.push(job);
+      await this.#pass(made ?? []);
+      return made ?? [];
+    });
   }
 
   /**
@@ -57,26 +82,49 @@ export class Writer {
    */
   step(kind: 'undo' | 'redo'): Promise<Change[]> {
     return this.#enqueue(async () => {
-      if (this.#unsaved.length > 0) return [];
-      const changes = await stepHistory(this.#db, kind, { batch: newId(), time: now() });
-      this.#onCommitted(changes);
+      if (this.#isBehind()) return [];
+      const changes = await this.#commit((after) =>
+        stepHistory(this.#db, kind, { batch: newId(), time: now(), after }),
+      );
+      await this.#pass(changes);
       return changes;
     });
   }
 
-  /** Commits again what failed, in its order. */
+  /** Saves what failed, in its order. */
   retry(): Promise<Change[]> {
     return this.#enqueue(async () => {
       const changes: Change[] = [];
+      if (!(await this.#journal())) return changes;
       for (let job = this.#unsaved[0]; job; job = this.#unsaved[0]) {
         const made = await this.#attempt(job);
         if (!made) break;
         this.#unsaved.shift();
-        this.#onCommitted(made);
         changes.push(...made);
+        if (!(await this.#pass(made))) break;
       }
       return changes;
     });
+  }
+
+  /**
+   * Checks the database before the next write to it, and brings it back where it is not sound. The status does
+   * not speak of this: nothing of the analyst's is waiting.
+   */
+  async check(isSound: () => Promise<boolean>): Promise<void> {
+    const checked = this.#tail.then(async () => {
+      if (!(await isSound())) await this.#recover(true);
+      this.#report();
+    });
+    this.#tail = checked.catch(() => undefined);
+    await checked;
+  }
+
+  /** Says, before anything was written, that the journal cannot be had; "Try again" asks for it again. */
+  startWithoutJournal(problem: JournalProblem): void {
+    this.#mustRecover = true;
+    this.#problem = { in: 'journal', problem };
+    this.#report();
   }
 
   /**
@@ -100,22 +148,76 @@ export class Writer {
     await this.#tail;
   }
 
-  async #commit(job: Job): Promise<Change[]> {
-    // Later work must not overtake work that waits: it may build upon it.
-    const made = this.#unsaved.length > 0 ? undefined : await this.#attempt(job);
-    if (made) this.#onCommitted(made);
-    else this.#unsaved.push(job);
-    return made ?? [];
+  #isBehind(): boolean {
+    return this.#mustRecover || this.#unsaved.length > 0 || this.#unjournaled.length > 0;
   }
 
-  /** @returns `undefined` when the commit failed; a bug of whoever is told of it is no such failure. */
-  async #attempt(job: Job): Promise<Change[] | undefined> {
+  /** @returns `undefined` when the database refused; mistakes in the code throw. */
+  async #attempt({ edits, kind, batch }: Job): Promise<Change[] | undefined> {
     try {
-      return await commit(this.#db, job.edits, { ...job, time: now() });
+      return await this.#commit((after) =>
+        commit(this.#db, edits, { kind, batch, time: now(), after }),
+      );
     } catch (error) {
-      this.#problem = nameOf(error);
+      if (isRefusal(error)) this.#problem = { in: 'database', name: nameOf(error) };
+      // That it could not be brought back was told by whoever tried.
+      else if (!(error instanceof DatabaseElsewhere)) throw error;
       return undefined;
     }
+  }
+
+  /** Commits; where the database is not what it was, brings it back first. */
+  async #commit(write: (after: Head) => Promise<Change[]>): Promise<Change[]> {
+    const changes = await write(this.#head).catch(async (error: unknown) => {
+      if (!(error instanceof DatabaseElsewhere) || !(await this.#recover())) throw error;
+      return write(this.#head);
+    });
+    this.#head = changes.reduce(follow, this.#head);
+    this.#unjournaled.push(...changes);
+    return changes;
+  }
+
+  /** Passes on what is in the database now. @returns whether the journal has everything. */
+  async #pass(changes: readonly Change[]): Promise<boolean> {
+    try {
+      if (changes.length > 0) this.#ports.onCommitted(changes);
+    } catch (error) {
+      // A mistake of whoever is told is no reason not to save.
+      await this.#journal();
+      throw error;
+    }
+    return this.#journal();
+  }
+
+  /** Has the journal take what it has not yet. @returns whether it has everything. */
+  async #journal(): Promise<boolean> {
+    if (this.#mustRecover && !(await this.#recover())) return false;
+    while (this.#unjournaled.length > 0) {
+      const chunk = this.#unjournaled.slice(0, CHUNK);
+      const taken = await this.#ports.ask('journal:append', toJournal(chunk));
+      if (!taken.ok && taken.reason.kind !== 'gap') {
+        this.#problem = { in: 'journal', problem: taken.reason };
+        return false;
+      }
+      if (taken.ok) this.#unjournaled = this.#unjournaled.slice(chunk.length);
+      const isDone = this.#unjournaled.length === 0;
+      const isApart = !taken.ok || (isDone && !sameHead(taken.value, this.#head));
+      if (isApart && !(await this.#recover())) return false;
+    }
+    if (this.#unsaved.length === 0) this.#problem = undefined;
+    return true;
+  }
+
+  async #recover(areRowsBad = false): Promise<boolean> {
+    const recovered = await this.#ports.recover(areRowsBad);
+    this.#mustRecover = !recovered.ok;
+    if (recovered.ok) {
+      this.#head = recovered.value;
+      this.#unjournaled = [];
+    } else {
+      this.#problem = { in: 'journal', problem: recovered.reason };
+    }
+    return recovered.ok;
   }
 
   #enqueue(task: () => Promise<Change[]>): Promise<Change[]> {
@@ -126,10 +228,9 @@ export class Writer {
   }
 
   #report(): void {
-    const next: SaveStatus =
-      this.#unsaved.length > 0
-        ? { kind: 'failed', problem: this.#problem }
-        : { kind: this.#open > 0 ? 'saving' : 'saved' };
+    const next: SaveStatus = this.#problem
+      ? { kind: 'failed', problem: this.#problem }
+      : { kind: this.#open > 0 ? 'saving' : 'saved' };
     if (next.kind !== this.status.getState().kind || next.kind === 'failed') {
       this.status.setState(next, true);
     }

@@ -1,5 +1,5 @@
-const count = (n: number, one: string, many: string) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+import { count } from './count.en.ts';
+import { foundAndPutRight, notSaved, notStarted } from './saving.en.ts';
 
 /** A day as a list shows it: "18 Dec 2023". */
 const shortDay = new Intl.DateTimeFormat('en-GB', {
@@ -124,10 +124,7 @@ export const windowTexts = {
   status: {
     saved: 'Saved',
     saving: 'Saving…',
-    failed: (problem: string) =>
-      problem === 'QuotaExceededError'
-        ? 'Not saved: the disk is full. Free some space, then try again.'
-        : `Not saved: the database refused (${problem}). Try again; if it fails again, copy your latest notes elsewhere before closing.`,
+    failed: notSaved,
     retry: 'Try again',
     unreadable: (n: number) =>
       `${count(n, 'entry', 'entries')} of the database could not be read and ${n === 1 ? 'is' : 'are'} not shown. Nothing was deleted.`,
@@ -170,9 +167,16 @@ export const windowTexts = {
   },
   reload: 'Reload',
 
+  /** What had gone wrong and was put right; the window says so until it is taken note of. */
+  findings: {
+    label: 'What was put right',
+    dismiss: 'All right',
+    of: foundAndPutRight,
+  },
+
   startFailed: {
     title: 'Your annotations could not be opened',
-    body: (problem: string) =>
-      `The database of your annotations did not open (${problem}). Nothing was deleted. Close other copies of Bên Lề, make sure that the disk is not full, then start again.`,
+    body: notStarted,
+    retry: 'Try again',
   },
 } as const;

@@ -1,0 +1,97 @@
+import { FIRST_HEAD } from '../../domain/change/head.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
+import type { JournalProblem, StartProblem } from '../../shared/journal.ts';
+import type { Edit } from '../db/commit.ts';
+import { digestInSlices } from '../db/contents.ts';
+import {
+  createDatabase,
+  createDatabaseAsItIs,
+  DATABASE_NAME,
+  type Database,
+} from '../db/database.ts';
+import { readHead } from '../db/head.ts';
+import { type Contents, isNewer, needsUpgrade, readAll, storedVersion } from '../db/open.ts';
+import { removeDatabase } from '../db/rebuild.ts';
+import { isRefusal, nameOf } from '../db/refusal.ts';
+import { type AskJournal, askJournal } from './journal.ts';
+import { reconcile, secure } from './reconcile.ts';
+import { Workspace } from './workspace.ts';
+
+/** Opens the analyst's work: the database, once it agrees with the journal. */
+export async function openWorkspace(
+  ask: AskJournal = askJournal,
+  name = DATABASE_NAME,
+): Promise<Result<Workspace, StartProblem>> {
+  const [version, journal] = await Promise.all([storedVersion(name), ask('journal:open')]);
+  const isJournalNewer = !journal.ok && journal.reason.kind === 'newer';
+  if (isNewer(version) || isJournalNewer) return failed({ kind: 'newer' });
+  const db = createDatabase(name);
+  try {
+    if (needsUpgrade(version)) {
+      const secured = await secureBeforeUpgrade(name, ask);
+      if (!secured.ok) return failed({ kind: 'journal', problem: secured.reason });
+    }
+    await openOrReplace(db, journal.ok && journal.value.head !== null);
+    return await openOn(db, ask);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return failed({ kind: 'database', name: nameOf(error) });
+  }
+}
+
+/** Has the journal hold everything, and a snapshot of it, before the schema changes. */
+async function secureBeforeUpgrade(
+  name: string,
+  ask: AskJournal,
+): Promise<Result<null, JournalProblem>> {
+  const db = createDatabaseAsItIs(name);
+  try {
+    await db.open();
+    const secured = await secure(db, ask);
+    return secured.ok ? await ask('journal:snapshot') : secured;
+  } finally {
+    db.close();
+  }
+}
+
+/** Opens the database; one that cannot be opened makes room for a new one where a journal can fill it. */
+async function openOrReplace(db: Database, hasJournal: boolean): Promise<void> {
+  try {
+    await db.open();
+  } catch (error) {
+    if (!hasJournal || !isRefusal(error)) throw error;
+    await removeDatabase(db.name);
+    await db.open();
+  }
+}
+
+async function openOn(db: Database, ask: AskJournal): Promise<Result<Workspace, StartProblem>> {
+  const reconciled = await reconcile(db, ask);
+  const head = reconciled.ok ? reconciled.value.head : await readHead(db);
+  // An empty database beside a journal that cannot be read is no place to begin anew.
+  if (!reconciled.ok && !head) return failed({ kind: 'journal', problem: reconciled.reason });
+  const contents = await readAll(db);
+  const workspace = new Workspace(db, contents, head ?? FIRST_HEAD, ask);
+  if (!reconciled.ok) workspace.writer.startWithoutJournal(reconciled.reason);
+  else {
+    workspace.find(reconciled.value.findings);
+    if (reconciled.value.head.seq === 0) await workspace.writer.write(firstTags(), 'system');
+  }
+  void workspace.writer.check(() => isSound(contents));
+  return ok(workspace);
+}
+
+/** Whether the rows are what the database says they are. */
+async function isSound({ raw }: Contents): Promise<boolean> {
+  return raw.head?.digest === (await digestInSlices(raw.rows, letTheWindowGoOn));
+}
+
+/** Resolves when whatever else the window has to do has been done. */
+function letTheWindowGoOn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+function firstTags(): Edit[] {
+  return FIRST_TAGS.map((tag) => ({ table: 'tags', key: tag.id, change: () => tag }));
+}

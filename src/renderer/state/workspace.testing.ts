@@ -1,0 +1,53 @@
+import type { Annotation } from '../../domain/annotation/annotation.ts';
+import type { Change } from '../../domain/change/change.ts';
+import type { Tag } from '../../domain/tag/tag.ts';
+import { commit } from '../db/commit.ts';
+import { options } from '../db/database.testing.ts';
+import type { Database } from '../db/database.ts';
+import { readAll } from '../db/open.ts';
+import { JournalInMemory } from './journal.testing.ts';
+import { reconcile } from './reconcile.ts';
+import { Workspace } from './workspace.ts';
+import { Writer } from './writer.ts';
+
+/** Puts rows into a database as if they had always been there. */
+export async function putRows(db: Database, rows: readonly (Annotation | Tag)[]): Promise<void> {
+  const edits = rows.map((row) =>
+    'quote' in row
+      ? { table: 'annotations' as const, key: row.id, change: () => row }
+      : { table: 'tags' as const, key: row.id, change: () => row },
+  );
+  await commit(db, edits, options({ kind: 'system' }));
+}
+
+async function agree(db: Database, journal: JournalInMemory) {
+  const reconciled = await reconcile(db, journal.ask);
+  if (!reconciled.ok) throw new Error(reconciled.reason.system);
+  return reconciled.value.head;
+}
+
+/** A writer over a database and a journal that agree. */
+export async function aWriter(
+  db: Database,
+  onCommitted: (changes: readonly Change[]) => void = () => undefined,
+  journal = new JournalInMemory(),
+): Promise<Writer> {
+  const head = await agree(db, journal);
+  return new Writer(db, head, {
+    ask: journal.ask,
+    onCommitted,
+    recover: async (areRowsBad) => {
+      const reconciled = await reconcile(db, journal.ask, areRowsBad);
+      return reconciled.ok ? { ok: true, value: reconciled.value.head } : reconciled;
+    },
+  });
+}
+
+/** A window over a database and a journal that agree. */
+export async function aWorkspace(
+  db: Database,
+  journal = new JournalInMemory(),
+): Promise<Workspace> {
+  const head = await agree(db, journal);
+  return new Workspace(db, await readAll(db), head, journal.ask);
+}
