@@ -25,13 +25,19 @@ export const ROOMS = [
   {
     name: 'domain',
     path: DOMAIN,
-    except: ['^src/domain/brief/'],
+    except: ['^src/domain/brief/', '^src/domain/backup/'],
     may: [DOMAIN, ...npm('@noble/hashes', 'safe-stable-stringify')],
   },
   {
     name: 'domain-brief',
     path: '^src/domain/brief/',
     may: [DOMAIN, ...npm('mdast', 'mdast-util-*', 'yaml')],
+  },
+  {
+    // uuid: ids that follow from what they stand for, so that merging twice, or elsewhere, gives the same ones.
+    name: 'domain-backup',
+    path: '^src/domain/backup/',
+    may: [DOMAIN, ...npm('safe-stable-stringify', 'uuid')],
   },
   { name: 'shared', path: SHARED, may: [SHARED, DOMAIN, ...npm('zod')] },
   {

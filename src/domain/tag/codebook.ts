@@ -45,7 +45,7 @@ export function byCodebookOrder(a: Tag, b: Tag): number {
 }
 
 /** The form in which two names count as the same: NFC, one space between words, no case. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   return cleanName(name).toLocaleLowerCase('vi');
 }
 
