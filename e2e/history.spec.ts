@@ -147,7 +147,7 @@ test('every edit of the codebook is undone and redone', async ({ running }) => {
     changes.tagAdded('Hạ tầng'),
     changes.tagChanged('Vốn ODA'),
     changes.tagChanged('Vốn ODA'),
-    changes.tagDeleted('Vốn ODA'),
+    changes.tagMerged('Vốn ODA'),
     changes.tagDeleted('Hạ tầng'),
   ];
   for (const [place, edit] of edits.entries()) {

@@ -64,6 +64,9 @@ function editMenu(context: MenuContext): Item {
       command(context, 'find', menu.find, 'CmdOrCtrl+F'),
       separator,
       command(context, 'codebook', menu.codebook),
+      separator,
+      command(context, 'changes', menu.changes),
+      command(context, 'trash', menu.trash),
     ],
   };
 }

@@ -68,6 +68,8 @@ export const commandSchema = z.enum([
   'find',
   'brief',
   'codebook',
+  'trash',
+  'changes',
   'keys',
   'toggle-library',
   'toggle-annotations',

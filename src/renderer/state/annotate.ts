@@ -3,6 +3,8 @@ import { createAnnotation, toggleTag } from '../../domain/annotation/edit.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { newId, now } from './ids.ts';
+import { inTurn } from './in-turn.ts';
+import { annotationToTrash } from './trash-edits.ts';
 import { tell, updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -44,14 +46,6 @@ async function highlight(
   await workspace.write([{ table: 'annotations', key: annotation.id, change: () => annotation }]);
   updateView({ activeId: annotation.id });
   return annotation.id;
-}
-
-/** Runs a command in its turn; while earlier work could not be saved it is refused, lest it be given twice. */
-function inTurn(workspace: Workspace, command: () => Promise<void>): Promise<void> {
-  return workspace.inTurn(async () => {
-    if (workspace.writer.status.getState().kind === 'failed') tell(texts.notices.saveFirst);
-    else await command();
-  });
 }
 
 async function writeTag(workspace: Workspace, annotationId: string, tagId: string): Promise<void> {
@@ -138,7 +132,7 @@ async function remove(workspace: Workspace, annotation: Annotation): Promise<voi
   const list = workspace.annotations.ofArticle(annotation.articleId);
   const place = list.indexOf(annotation);
   const next = list[place + 1] ?? list[place - 1];
-  await workspace.write([{ table: 'annotations', key: annotation.id, change: () => null }]);
+  await workspace.write(annotationToTrash(annotation.id));
   if (useView.getState().activeId === annotation.id) updateView({ activeId: next?.id });
   tell(texts.notices.deleted);
 }

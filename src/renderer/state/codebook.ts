@@ -3,9 +3,12 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { NameProblem } from '../../domain/tag/codebook.ts';
 import { checkName, newTag } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
+import type { TrashEntry } from '../../domain/trash/trash.ts';
 import type { Edit } from '../db/commit.ts';
 import { readCodebook } from '../db/live.ts';
+import { readTrash } from '../db/trash.ts';
 import { newId, now } from './ids.ts';
+import { retagTrash, tagToTrash } from './trash-edits.ts';
 import type { Workspace } from './workspace.ts';
 
 const put = (tag: Tag): Edit => ({ table: 'tags', key: tag.id, change: () => tag });
@@ -106,18 +109,29 @@ function retag(workspace: Workspace, from: string, into: string | undefined): Ed
   }));
 }
 
+/** What is in the trash with this tag on it. */
+async function trashedWith(workspace: Workspace, tagId: string): Promise<TrashEntry[]> {
+  const entries = await readTrash(workspace.db);
+  return entries.filter(
+    (entry) => entry.table === 'annotations' && entry.row.tagIds.includes(tagId),
+  );
+}
+
 /** Every annotation tagged `from` is tagged `into` instead, and `from` leaves the codebook: one step of undo. */
 export async function mergeTag(workspace: Workspace, from: string, into: string): Promise<void> {
   await workspace.write([
-    ...retag(workspace, from, into),
     { table: 'tags', key: from, change: () => null },
+    ...retag(workspace, from, into),
+    ...retagTrash(await trashedWith(workspace, from), from, into),
   ]);
 }
 
-/** Takes a tag out of the codebook and off every annotation; the annotations stay. One step of undo. */
+/**
+ * Takes a tag out of the codebook and off every annotation; the annotations stay, and the tag waits in the trash.
+ * One step of undo.
+ */
 export async function deleteTag(workspace: Workspace, id: string): Promise<void> {
-  await workspace.write([
-    ...retag(workspace, id, undefined),
-    { table: 'tags', key: id, change: () => null },
-  ]);
+  const tagged = [...workspace.annotations.withTag(id), ...(await trashedWith(workspace, id))];
+  const annotationIds = tagged.map((annotation) => annotation.id);
+  await workspace.write([...tagToTrash(id, annotationIds), ...retag(workspace, id, undefined)]);
 }

@@ -18,6 +18,8 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
       return askToFind();
     case 'brief':
     case 'codebook':
+    case 'trash':
+    case 'changes':
     case 'keys':
       return updateView({ dialog: command });
     case 'toggle-library':

@@ -1,23 +1,41 @@
+import { sameTags } from '../../domain/annotation/edit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { texts } from '../../shared/texts/texts.ts';
 
-/** What a batch did, in a few words: its first change speaks for it, a tag's before its annotations'. */
+const words = texts.changes;
+
+/**
+ * What a batch did, in a few words: its first change speaks for it, a tag's before its annotations'.
+ * @param changes of one batch; of a long one, its first few will do.
+ */
 export function describeChanges(changes: readonly Change[]): string {
   const telling = changes.find(({ table }) => table === 'tags') ?? changes[0];
-  return telling ? describeOne(telling) : '';
+  if (telling?.table === 'tags') return describeTag(telling, changes);
+  if (telling?.table === 'annotations') return describeAnnotation(telling, changes);
+  if (telling?.table === 'trash') return changes.length === 1 ? words.purged : words.emptied;
+  return '';
 }
 
-function describeOne(change: Change): string {
-  const words = texts.changes;
-  if (change.table === 'tags') {
-    const name = (change.after ?? change.before)?.name ?? '';
-    if (!change.before) return words.tagAdded(name);
-    return change.after ? words.tagChanged(name) : words.tagDeleted(name);
-  }
-  if (change.table === 'annotations') {
-    if (!change.before) return words.annotationAdded;
-    if (!change.after) return words.annotationDeleted;
-    return change.before.note === change.after.note ? words.tagsChanged : words.noteChanged;
-  }
-  return '';
+type ChangeOf<Name extends Change['table']> = Extract<Change, { readonly table: Name }>;
+
+/** What the batch did to the trash with the same row: what came out of it was restored, what went in, deleted. */
+function trashOf({ key }: Change, changes: readonly Change[]): Change | undefined {
+  return changes.find((change) => change.table === 'trash' && change.key === key);
+}
+
+function describeTag(change: ChangeOf<'tags'>, changes: readonly Change[]): string {
+  const { before, after } = change;
+  const name = (after ?? before)?.name ?? '';
+  const trash = trashOf(change, changes);
+  if (!before) return (trash ? words.tagBack : words.tagAdded)(name);
+  if (!after) return (trash ? words.tagDeleted : words.tagMerged)(name);
+  return words.tagChanged(name);
+}
+
+function describeAnnotation(change: ChangeOf<'annotations'>, changes: readonly Change[]): string {
+  const { before, after } = change;
+  if (!before) return trashOf(change, changes) ? words.annotationBack : words.annotationAdded;
+  if (!after) return words.annotationDeleted;
+  if (before.note !== after.note) return words.noteChanged;
+  return sameTags(before.tagIds, after.tagIds) ? words.passageChanged : words.tagsChanged;
 }

@@ -18,7 +18,9 @@ export interface View {
   /** Tags that the annotations panel is narrowed to; none means all. */
   readonly tagFilter: readonly string[];
   readonly showsOriginal: boolean;
-  readonly dialog: 'brief' | 'codebook' | 'keys' | undefined;
+  readonly dialog: 'brief' | 'codebook' | 'keys' | 'trash' | 'changes' | 'history' | undefined;
+  /** The annotation that the dialog `history` is about. */
+  readonly historyOf: string | undefined;
   readonly find: Find;
   readonly panels: { readonly library: boolean; readonly annotations: boolean };
   /** A short word to the analyst, also read aloud. */
@@ -50,6 +52,7 @@ export const useView = create<View>(() => ({
   tagFilter: [],
   showsOriginal: false,
   dialog: undefined,
+  historyOf: undefined,
   find: { open: false, asked: 0, query: '', exactTones: false, current: 0 },
   panels: { library: true, annotations: true },
   notice: undefined,

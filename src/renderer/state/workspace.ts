@@ -85,11 +85,16 @@ export class Workspace {
   }
 
   undo(): Promise<Change[]> {
-    return this.#step('undo');
+    return this.#walk(() => this.writer.step('undo'));
   }
 
   redo(): Promise<Change[]> {
-    return this.#step('redo');
+    return this.#walk(() => this.writer.step('redo'));
+  }
+
+  /** Takes back the edit of this batch and all since; see `undoTo` in `db/history.ts`. */
+  undoTo(batch: string): Promise<Change[]> {
+    return this.#walk(() => this.writer.undoTo(batch));
   }
 
   /** Tries again to save what could not be saved. */
@@ -118,8 +123,8 @@ export class Workspace {
   }
 
   /** Both are queued at once, so that nothing written meanwhile comes between them. */
-  async #step(kind: 'undo' | 'redo'): Promise<Change[]> {
-    const [, changes] = await Promise.all([this.drafts.finish(), this.writer.step(kind)]);
+  async #walk(step: () => Promise<Change[]>): Promise<Change[]> {
+    const [, changes] = await Promise.all([this.drafts.finish(), step()]);
     return changes;
   }
 

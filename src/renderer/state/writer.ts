@@ -5,7 +5,7 @@ import type { Result } from '../../domain/result.ts';
 import { CHUNK, type JournalProblem, type SaveProblem, toJournal } from '../../shared/journal.ts';
 import { commit, DatabaseElsewhere, type Edit, follow } from '../db/commit.ts';
 import type { Database } from '../db/database.ts';
-import { stepHistory } from '../db/history.ts';
+import { stepHistory, undoTo } from '../db/history.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { newId, now } from './ids.ts';
 import type { AskJournal } from './journal.ts';
@@ -81,14 +81,14 @@ export class Writer {
    * @throws what Dexie throws when this cannot be written; nothing has changed then.
    */
   step(kind: 'undo' | 'redo'): Promise<Change[]> {
-    return this.#enqueue(async () => {
-      if (this.#isBehind()) return [];
-      const changes = await this.#commit((after) =>
-        stepHistory(this.#db, kind, { batch: newId(), time: now(), after }),
-      );
-      await this.#pass(changes);
-      return changes;
-    });
+    return this.#walk((after) =>
+      stepHistory(this.#db, kind, { batch: newId(), time: now(), after }),
+    );
+  }
+
+  /** Takes back an edit and all since, a step each; else like `step`. */
+  undoTo(batch: string): Promise<Change[]> {
+    return this.#walk((after) => undoTo(this.#db, batch, newId, { time: now(), after }));
   }
 
   /** Saves what failed, in its order. */
@@ -218,6 +218,16 @@ export class Writer {
       this.#problem = { in: 'journal', problem: recovered.reason };
     }
     return recovered.ok;
+  }
+
+  /** Walks through the history, unless something waits to be saved. */
+  #walk(step: (after: Head) => Promise<Change[]>): Promise<Change[]> {
+    return this.#enqueue(async () => {
+      if (this.#isBehind()) return [];
+      const changes = await this.#commit(step);
+      await this.#pass(changes);
+      return changes;
+    });
   }
 
   #enqueue(task: () => Promise<Change[]>): Promise<Change[]> {

@@ -40,6 +40,8 @@ export const texts = {
     redo: 'Redo',
     find: 'Find in Article…',
     codebook: 'Codebook…',
+    changes: 'Recent Changes…',
+    trash: 'Trash…',
     view: 'View',
     toggleLibrary: 'Toggle Library',
     toggleAnnotations: 'Toggle Annotations',

@@ -3,5 +3,6 @@
 export { briefTexts } from './brief.en.ts';
 export { briefWordsEn as briefWords } from './brief-words.en.ts';
 export { codebookTexts } from './codebook.en.ts';
+export { historyTexts } from './history.en.ts';
 export { keysTexts } from './keys.en.ts';
 export { windowTexts as texts } from './window.en.ts';

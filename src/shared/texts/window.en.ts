@@ -140,7 +140,7 @@ export const windowTexts = {
     stepFailed: (problem: string) =>
       `That could not be taken back (${problem}). Nothing has changed; free some disk space and try again.`,
     selectFirst: 'Select a passage first, or click a highlight.',
-    deleted: 'Highlight deleted. Undo brings it back.',
+    deleted: 'Highlight deleted. Undo or the trash brings it back.',
     nothingToDelete: 'There is no highlight over exactly this. Click one, then press Delete.',
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
@@ -153,10 +153,16 @@ export const windowTexts = {
   changes: {
     annotationAdded: 'highlight added',
     annotationDeleted: 'highlight deleted',
+    annotationBack: 'highlight restored',
     noteChanged: 'note changed',
     tagsChanged: 'tags of a highlight changed',
+    passageChanged: 'passage of a highlight found again',
     tagAdded: (name: string) => `tag “${name}” created`,
-    tagDeleted: (name: string) => `tag “${name}” deleted or merged`,
+    tagDeleted: (name: string) => `tag “${name}” deleted`,
+    tagMerged: (name: string) => `tag “${name}” merged into another`,
+    tagBack: (name: string) => `tag “${name}” restored`,
+    purged: 'deleted for good from the trash',
+    emptied: 'trash emptied',
     tagChanged: (name: string) => `tag “${name}” changed`,
   },
 

@@ -1,0 +1,57 @@
+import type { Tag } from '../../domain/tag/tag.ts';
+import type { TrashEntry } from '../../domain/trash/trash.ts';
+import { historyTexts } from '../../shared/texts/texts.ts';
+import { readCodebook, useLiveTrash } from '../db/live.ts';
+import { readTrash, readTrashEntry } from '../db/trash.ts';
+import { inTurn } from './in-turn.ts';
+import { fromTrash, purged } from './trash-edits.ts';
+import { tell } from './view.ts';
+import type { Workspace } from './workspace.ts';
+import { useWorkspace } from './workspace-context.tsx';
+
+const words = historyTexts.trash;
+
+/** What waits in the trash, newest first; `undefined` until it was read. */
+export const useTrash = (): readonly TrashEntry[] | undefined => useLiveTrash(useWorkspace().db);
+
+const isSaved = (workspace: Workspace) => workspace.writer.status.getState().kind !== 'failed';
+
+/**
+ * Brings back what was deleted, and says so.
+ * @returns whether it is back: `false` when it was not in the trash any more, or could not be written.
+ */
+export async function restoreEntry(workspace: Workspace, id: string): Promise<boolean> {
+  const restored = await inTurn(workspace, async () => {
+    const entry = await readTrashEntry(workspace.db, id);
+    if (!entry) return false;
+    const edits = fromTrash(entry, await readCodebook(workspace.db));
+    const changes = await workspace.write(edits);
+    if (!isSaved(workspace)) return false;
+    const tag = changes.find((change) => change.table === 'tags')?.after as Tag | undefined;
+    tell(entry.table === 'tags' ? words.tagBack(entry.row.name, tag?.name) : words.annotationBack);
+    return true;
+  });
+  return restored ?? false;
+}
+
+/** Lets one entry go for good. @returns whether it is gone. */
+export async function purgeEntry(workspace: Workspace, id: string): Promise<boolean> {
+  const gone = await inTurn(workspace, async () => {
+    await workspace.write(purged([{ id }]));
+    if (!isSaved(workspace)) return false;
+    tell(words.purged);
+    return true;
+  });
+  return gone ?? false;
+}
+
+/** Lets everything go that is in the trash when this command's turn comes. @returns whether it is gone. */
+export async function emptyTrash(workspace: Workspace): Promise<boolean> {
+  const gone = await inTurn(workspace, async () => {
+    await workspace.write(purged(await readTrash(workspace.db)));
+    if (!isSaved(workspace)) return false;
+    tell(words.emptied);
+    return true;
+  });
+  return gone ?? false;
+}
