@@ -5,7 +5,7 @@ import type { Tag } from '../../domain/tag/tag.ts';
 import type { TrashEntry } from '../../domain/trash/trash.ts';
 import type { Database } from './database.ts';
 import { type HistoryState, readHistoryState } from './history.ts';
-import { type RecentEdits, readChangesOf, readRecentEdits } from './log.ts';
+import { type RecentEdits, readChangesOf, readRecentEdits, readTagNames } from './log.ts';
 import { parseRows } from './rows.ts';
 import { readTrash } from './trash.ts';
 
@@ -35,6 +35,14 @@ export function useLiveChangesOf(
   annotationId: string,
 ): readonly Extract<Change, { readonly table: 'annotations' }>[] | undefined {
   return useLiveQuery(() => readChangesOf(db, 'annotations', annotationId), [db, annotationId]);
+}
+
+/** What tags are called, or were called last; `undefined` until it was read. */
+export function useLiveTagNames(
+  db: Database,
+  ids: readonly string[],
+): ReadonlyMap<string, string> | undefined {
+  return useLiveQuery(() => readTagNames(db, ids), [db, ids.join()]);
 }
 
 /** The codebook, once. Rows that cannot be read are left out; `readAnnotations` tells of them all. */

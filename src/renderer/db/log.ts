@@ -51,3 +51,16 @@ export function readChangesOf<Name extends TableName>(
   const found = db.changes.where('[table+key]').equals([table, key]).sortBy('seq');
   return found as unknown as Promise<Extract<Change, { readonly table: Name }>[]>;
 }
+
+/** What tags are called, or were called last, by their ids; those that were never heard of are left out. */
+export async function readTagNames(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const named = ids.map(async (id): Promise<[string, string][]> => {
+    const last = (await readChangesOf(db, 'tags', id)).at(-1);
+    const name = (last?.after ?? last?.before)?.name;
+    return name === undefined ? [] : [[id, name]];
+  });
+  return new Map((await Promise.all(named)).flat());
+}

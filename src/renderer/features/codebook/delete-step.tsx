@@ -3,8 +3,8 @@ import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { deleteTag } from '../../state/codebook.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Question } from '../../ui/question.tsx';
 import type { Gone } from './gone.ts';
-import { Question } from './question.tsx';
 
 interface DeleteStepProps {
   readonly tag: Tag;
@@ -25,7 +25,8 @@ export function DeleteStep({ tag, uses, onCancel, onGone }: DeleteStepProps) {
   return (
     <Question
       title={words.deleteTitle(tag.name)}
-      effect={words.deleteEffect(uses)}
+      effect={`${words.deleteEffect(uses)} ${words.undoHint}`}
+      cancel={words.cancel}
       onCancel={onCancel}
       confirm={
         <Button variant="primary" onPress={() => void remove()}>

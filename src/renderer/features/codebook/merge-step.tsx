@@ -5,8 +5,8 @@ import { mergeTag } from '../../state/codebook.ts';
 import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
+import { Question } from '../../ui/question.tsx';
 import type { Gone } from './gone.ts';
-import { Question } from './question.tsx';
 
 interface MergeStepProps {
   readonly tag: Tag;
@@ -31,7 +31,8 @@ export function MergeStep({ tag, uses, onCancel, onGone }: MergeStepProps) {
   return (
     <Question
       title={words.mergeTitle(tag.name)}
-      effect={words.mergeEffect(uses, tag.name, into.name)}
+      effect={`${words.mergeEffect(uses, tag.name, into.name)} ${words.undoHint}`}
+      cancel={words.cancel}
       onCancel={onCancel}
       confirm={
         <Button variant="primary" onPress={() => void merge()}>

@@ -1,20 +1,21 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { codebookTexts as words } from '../../../shared/texts/texts.ts';
-import { Button } from '../../ui/button.tsx';
-import styles from './codebook.module.css';
+import { Button } from './button.tsx';
+import styles from './question.module.css';
 
 interface QuestionProps {
   readonly title: string;
   /** What will happen. */
   readonly effect: string;
+  /** The button that says no. */
+  readonly cancel: string;
   readonly confirm: ReactNode;
   readonly onCancel: () => void;
-  /** What is to be chosen first. */
+  /** What is to be chosen, or looked at, first. */
   readonly children?: ReactNode;
 }
 
 /** Says what is about to happen and asks. It takes the focus, so that it is read aloud; Escape says no. */
-export function Question({ title, effect, confirm, onCancel, children }: QuestionProps) {
+export function Question({ title, effect, cancel, confirm, onCancel, children }: QuestionProps) {
   const element = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const effectId = useId();
@@ -33,15 +34,15 @@ export function Question({ title, effect, confirm, onCancel, children }: Questio
         onCancel();
       }}
     >
-      <h3 id={titleId} className={styles.questionTitle}>
+      <h3 id={titleId} className={styles.title}>
         {title}
       </h3>
       {children}
       <p id={effectId} className={styles.effect}>
-        {effect} {words.undoHint}
+        {effect}
       </p>
       <div className={styles.answers}>
-        <Button onPress={onCancel}>{words.cancel}</Button>
+        <Button onPress={onCancel}>{cancel}</Button>
         {confirm}
       </div>
     </div>
