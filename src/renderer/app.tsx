@@ -9,6 +9,7 @@ import { useKeyboard } from './features/keyboard/use-keyboard.ts';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { Reader } from './features/reader/reader.tsx';
 import { KeysDialog } from './features/shortcuts/keys-dialog.tsx';
+import { Findings } from './features/status/findings.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
 import { AppToolbar } from './features/toolbar/app-toolbar.tsx';
 import { usePanelLayout } from './state/layout.ts';
@@ -20,6 +21,7 @@ export function App() {
   return (
     <div className={styles.app}>
       <AppToolbar />
+      <Findings />
       <Desk />
       <StatusLine />
       <BriefDialog />

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 
-const names: ReadonlySet<string> = new Set(Object.values(Dexie.errnames));
+/** Dexie's errors by name; one of them shares its name with a mistake in JavaScript. */
+const names = new Set<string>(Object.values(Dexie.errnames));
+names.delete('SyntaxError');
 
 /** Whether an error is the database's refusal, such as that of a full disk, and not a mistake in the code. */
 export function isRefusal(error: unknown): error is Error {

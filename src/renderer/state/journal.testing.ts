@@ -22,10 +22,11 @@ export class JournalInMemory {
   snapshots = 0;
   /** What everything is answered with while it is set. */
   problem: JournalProblem | undefined;
-  /** Resolves before each append is taken. */
-  delay: Promise<unknown> = Promise.resolve();
+  /** Is told what is asked, before it is answered. */
+  onAsk: (channel: string) => unknown = () => undefined;
 
   readonly ask = (async (channel: string, ...args: never[]) => {
+    await this.onAsk(channel);
     if (this.problem) return failed(this.problem);
     const answers: Record<string, (...args: never[]) => unknown> = {
       'journal:open': () => ok({ head: this.head, damages: this.damages }),
@@ -45,7 +46,6 @@ export class JournalInMemory {
       },
       'journal:check': () => ok([]),
     };
-    if (channel === 'journal:append') await this.delay;
     // As if it had gone through another process.
     return structuredClone(answers[channel]?.(...(structuredClone(args) as never[])));
   }) as AskJournal;

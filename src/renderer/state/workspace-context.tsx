@@ -9,6 +9,7 @@ import { useStore } from 'zustand';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import type { AnnotationIndex, Tally } from '../../domain/annotation/annotation-index.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
+import type { Finding } from '../../shared/journal.ts';
 import type { HistoryState } from '../db/history.ts';
 import { useLiveCodebook, useLiveHistory } from '../db/live.ts';
 import type { Workspace } from './workspace.ts';
@@ -78,6 +79,9 @@ export function useNote(annotation: Annotation): string {
 }
 
 export const useSaveStatus = (): SaveStatus => useStore(useWorkspace().writer.status);
+
+/** What had gone wrong with the files and was put right. */
+export const useFindings = (): readonly Finding[] => useStore(useWorkspace().findings);
 
 /** What can be undone and redone. */
 export const useHistory = (): HistoryState =>

@@ -60,6 +60,11 @@ export class Workspace {
       this.findings.setState([...this.findings.getState(), ...findings], true);
   }
 
+  /** The analyst has taken note of what was found so far. */
+  dismissFindings(): void {
+    this.findings.setState([], true);
+  }
+
   /** Runs a command after those given before it, so that each sees what the last one did. */
   inTurn<Value>(command: () => Promise<Value>): Promise<Value> {
     const done = this.#turn.then(command);

@@ -5,7 +5,6 @@ import type { Change } from '../../domain/change/change.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
 import { readHistoryState } from '../db/history.ts';
-import { JournalInMemory } from './journal.testing.ts';
 import { aWriter } from './workspace.testing.ts';
 
 const KEY = 'annotation-1';
@@ -20,13 +19,11 @@ const adding = (text: string): Edit => ({
 async function setUp() {
   const db = await aDatabase();
   const committed = vi.fn<(changes: readonly Change[]) => void>();
-  const journal = new JournalInMemory();
-  const writer = await aWriter(db, committed, journal);
+  const writer = await aWriter(db, committed);
   const statuses: string[] = [];
   writer.status.subscribe(({ kind }) => statuses.push(kind));
   return {
     db,
-    journal,
     writer,
     committed,
     /** What the status said, one after the other, since it was last asked. */

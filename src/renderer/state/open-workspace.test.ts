@@ -1,0 +1,225 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { describe, expect, test, vi } from 'vitest';
+import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
+import type { JournalProblem } from '../../shared/journal.ts';
+import type { Edit } from '../db/commit.ts';
+import { DATABASE_VERSION } from '../db/database.ts';
+import { readCodebook } from '../db/live.ts';
+import { seedVersion1 } from '../db/old-versions.testing.ts';
+import { storedVersion } from '../db/open.ts';
+import { JournalInMemory } from './journal.testing.ts';
+import { openWorkspace } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+const annotation = anAnnotation({ id: 'annotation-1', note: 'một' });
+const making: Edit = { table: 'annotations', key: annotation.id, change: () => annotation };
+const noting = (note: string): Edit => ({
+  table: 'annotations',
+  key: annotation.id,
+  change: (row) => row && { ...row, note },
+});
+const deletingTag = (key: string): Edit => ({ table: 'tags', key, change: () => null });
+
+function setUp() {
+  const name = crypto.randomUUID();
+  const journal = new JournalInMemory();
+  return {
+    name,
+    journal,
+    /** @throws where it does not open. */
+    open: async (): Promise<Workspace> => {
+      const opened = await openWorkspace(journal.ask, name);
+      if (!opened.ok) throw new Error(opened.reason.kind);
+      return opened.value;
+    },
+    fails: () => openWorkspace(journal.ask, name),
+  };
+}
+
+const tagNames = async ({ db }: Workspace) => (await readCodebook(db)).map((tag) => tag.name);
+const saved = ({ writer }: Workspace) => writer.status.getState();
+const found = ({ findings }: Workspace) => findings.getState().map(({ kind }) => kind);
+
+describe('opening', () => {
+  test('a new workspace has the first tags and nothing else, all of it in the journal', async () => {
+    const { open, journal } = setUp();
+    const workspace = await open();
+    expect(await readCodebook(workspace.db)).toEqual(FIRST_TAGS);
+    expect(await workspace.undo()).toEqual([]);
+    expect(journal.rows()).toHaveLength(FIRST_TAGS.length);
+    expect(found(workspace)).toEqual([]);
+    expect(saved(workspace)).toEqual({ kind: 'saved' });
+  });
+
+  test('again, it holds the annotations, tags and choices of the last time', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    await first.write([deletingTag('tag-oda')]);
+    await first.remember('last-article', 'article-1');
+    first.db.close();
+
+    const second = await open();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    expect(await tagNames(second)).toEqual(['Labour', 'AZEC']);
+    expect(second.settings).toEqual({ 'last-article': 'article-1' });
+    expect(found(second)).toEqual([]);
+  });
+
+  test('an emptied codebook gets no first tags again, even out of the journal', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write(FIRST_TAGS.map(({ id }) => deletingTag(id)));
+    await first.db.delete();
+    expect(await tagNames(await open())).toEqual([]);
+  });
+
+  test('an empty database beside a journal is a restore, and the analyst is told', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    await first.db.delete();
+    const second = await open();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    expect(found(second)).toEqual(['database-restored']);
+    await second.undo();
+    expect(second.annotations.get(annotation.id)).toBeUndefined();
+  });
+
+  test('a database that cannot be opened is made anew from the journal', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    first.db.close();
+    const refuseOnce = vi
+      .spyOn(Dexie.prototype, 'open')
+      .mockImplementationOnce(
+        () => Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never,
+      );
+    const second = await open();
+    expect(refuseOnce).toHaveBeenCalledTimes(2);
+    refuseOnce.mockRestore();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    expect(found(second)).toEqual(['database-restored']);
+  });
+
+  test('a database that cannot be opened is left alone where there is no journal', async () => {
+    const { fails } = setUp();
+    const refuse = vi
+      .spyOn(Dexie.prototype, 'open')
+      .mockImplementation(
+        () => Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never,
+      );
+    expect(await fails()).toEqual({
+      ok: false,
+      reason: { kind: 'database', name: 'UnknownError' },
+    });
+    refuse.mockRestore();
+  });
+
+  test('rows that were damaged on the disk are made anew, and the window shows them', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    await first.db.annotations.clear();
+    first.db.close();
+    const second = await open();
+    await vi.waitFor(() => expect(found(second)).toEqual(['database-restored']));
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    await second.write([noting('hai')]);
+    expect(second.annotations.get(annotation.id)?.note).toBe('hai');
+    expect(saved(second)).toEqual({ kind: 'saved' });
+  });
+});
+
+describe('what a newer app wrote is refused untouched', () => {
+  test('a database', async () => {
+    const { name, fails, journal } = setUp();
+    const newer = new Dexie(name);
+    newer.version(DATABASE_VERSION + 1).stores({ annotations: 'id' });
+    await newer.open();
+    newer.close();
+    expect(await fails()).toEqual({ ok: false, reason: { kind: 'newer' } });
+    expect(await storedVersion(name)).toBe(DATABASE_VERSION + 1);
+    expect(journal.changes).toEqual([]);
+  });
+
+  test('a journal', async () => {
+    const { name, fails, journal } = setUp();
+    journal.problem = { kind: 'newer', system: 'version 2' };
+    expect(await fails()).toEqual({ ok: false, reason: { kind: 'newer' } });
+    expect(await storedVersion(name)).toBeUndefined();
+  });
+});
+
+describe('an upgrade', () => {
+  const old = [
+    { kind: 'edit', table: 'annotations', key: annotation.id, before: null, after: annotation },
+  ];
+
+  test('is made when the journal holds everything, and a snapshot was taken', async () => {
+    const { name, open, journal } = setUp();
+    await seedVersion1(name, old);
+    const atSnapshot = vi.fn<(version: number | undefined, rows: number) => void>();
+    journal.onAsk = async (channel) => {
+      if (channel !== 'journal:snapshot') return;
+      atSnapshot(await storedVersion(name), journal.rows().length);
+    };
+    const workspace = await open();
+    expect(atSnapshot.mock.calls).toEqual([[1, 1]]);
+    expect(await storedVersion(name)).toBe(DATABASE_VERSION);
+    expect(workspace.annotations.get(annotation.id)).toEqual(annotation);
+  });
+
+  test('that emptied the database costs nothing', async () => {
+    const { name, open } = setUp();
+    await seedVersion1(name, old);
+    (await open()).db.close();
+    await Dexie.delete(name);
+    expect((await open()).annotations.get(annotation.id)).toEqual(annotation);
+  });
+
+  test('is put off while the journal cannot be written', async () => {
+    const { name, fails, journal } = setUp();
+    await seedVersion1(name, old);
+    const problem: JournalProblem = { kind: 'disk', system: 'ENOSPC' };
+    journal.problem = problem;
+    expect(await fails()).toEqual({ ok: false, reason: { kind: 'journal', problem } });
+    expect(await storedVersion(name)).toBe(1);
+  });
+});
+
+describe('without a journal', () => {
+  const problem: JournalProblem = { kind: 'disk', system: 'EROFS' };
+
+  test('the work is there to be read, and nothing is called saved', async () => {
+    const { open, journal } = setUp();
+    const first = await open();
+    await first.write([making]);
+    first.db.close();
+    journal.problem = problem;
+    const second = await open();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    expect(saved(second)).toEqual({ kind: 'failed', problem: { in: 'journal', problem } });
+    await second.retry();
+    expect(saved(second)).toMatchObject({ kind: 'failed' });
+
+    journal.problem = undefined;
+    await second.retry();
+    expect(saved(second)).toEqual({ kind: 'saved' });
+    await second.write([noting('hai')]);
+    expect(journal.rows()).toContainEqual({
+      table: 'annotations',
+      key: annotation.id,
+      row: { ...annotation, note: 'hai' },
+    });
+  });
+
+  test('an empty database is no place to begin anew', async () => {
+    const { fails, journal } = setUp();
+    journal.problem = problem;
+    expect(await fails()).toEqual({ ok: false, reason: { kind: 'journal', problem } });
+  });
+});
