@@ -12,6 +12,12 @@ import {
 import { dirname, join } from 'node:path';
 import { log } from './log.ts';
 
+const TEMPORARY = '.ben-le-';
+
+/** Whether a file of this name is what a write left behind that was cut short with its process. */
+export const isLeftover = (name: string): boolean =>
+  name.startsWith(TEMPORARY) && name.endsWith('.tmp');
+
 /** What a file is filled with. Pieces keep what is large from being held in memory twice. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
@@ -23,19 +29,25 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
  * that on a disk that fills up it puts a truncated file in the place of the good one and reports success.
  * `FileHandle.writeFile` goes on until all is written or the system says why not.
  *
- * @throws the operating system's error, with its `code`
+ * @param check looks at the new file before it takes the other's place; when it throws, it does not.
+ * @throws the operating system's error, with its `code`, or what `check` throws
  */
-export async function writeAtomically(path: string, content: Content): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: Content,
+  check?: (written: string) => Promise<void>,
+): Promise<void> {
   // Where a link stands, what it points to is replaced, not the link.
   const target = await realpath(path).catch(() => path);
   const mode = await modeOf(target);
   // Renaming would not mind that the file is read-only, but who made it so does.
   if (mode !== undefined) await access(target, constants.W_OK);
   // A short name of its own: the target's may already be as long as names can be.
-  const beside = join(dirname(target), `.ben-le-${randomUUID()}.tmp`);
+  const beside = join(dirname(target), `${TEMPORARY}${randomUUID()}.tmp`);
   const handle = await open(beside, 'wx');
   try {
     await fill(handle, content, mode);
+    await check?.(beside);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

@@ -44,6 +44,9 @@ function fileMenu(context: MenuContext, isMac: boolean): Item {
     submenu: [
       command(context, 'brief', menu.brief, 'CmdOrCtrl+E'),
       separator,
+      command(context, 'backup', menu.backup),
+      command(context, 'restore', menu.restore),
+      separator,
       isMac ? { role: 'close' } : { role: 'quit' },
     ],
   };

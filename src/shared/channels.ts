@@ -6,6 +6,8 @@ export const CHANNELS = [
   'library:list',
   'library:read',
   'brief:save',
+  'backup:save',
+  'backup:choose',
   'journal:open',
   'journal:append',
   'journal:mend',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Article, Cleaning } from '../domain/article/article.ts';
 import type { Head } from '../domain/change/head.ts';
 import type { Result } from '../domain/result.ts';
+import type { BackupOutcome, BackupProblem, ChooseProblem, ChosenBackup } from './backup.ts';
 import type { Channel, EventName } from './channels.ts';
 import {
   CHUNK,
@@ -67,6 +68,8 @@ export const commandSchema = z.enum([
   'redo',
   'find',
   'brief',
+  'backup',
+  'restore',
   'codebook',
   'trash',
   'changes',
@@ -85,6 +88,8 @@ export const argumentSchemas = {
   'brief:save': z.tuple([
     z.strictObject({ title: z.string().max(1_000), markdown: z.string().max(100_000_000) }),
   ]),
+  'backup:save': z.tuple([]),
+  'backup:choose': z.tuple([]),
   'journal:open': z.tuple([]),
   'journal:append': z.tuple([changes]),
   'journal:mend': z.tuple([changes]),
@@ -105,6 +110,10 @@ export interface Answers {
   'library:list': readonly LibraryEntry[];
   'library:read': Result<OpenedArticle, ArticleProblem>;
   'brief:save': Result<SaveOutcome, SaveProblem>;
+  /** Saves all that the journal holds where the analyst says. It was read back and found whole when this answers. */
+  'backup:save': Result<BackupOutcome, BackupProblem>;
+  /** Asks for a backup, or a snapshot of the journal, and reads what can be read of it. */
+  'backup:choose': Result<ChosenBackup, ChooseProblem>;
   /** Opens the journal, or says again where it stands. To be asked before anything else of it. */
   'journal:open': Result<JournalState, JournalProblem>;
   /**

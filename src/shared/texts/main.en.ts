@@ -9,6 +9,17 @@ export const texts = {
     saveTitle: 'Save brief',
     fileKind: 'Markdown',
     fallbackName: 'Brief',
+  },
+  backup: {
+    saveTitle: 'Back up',
+    openTitle: 'Restore from a backup',
+    fileKind: 'Bên Lề backup',
+    allFiles: 'All files',
+    /** @param isoDay such as 2026-11-22, the day on the analyst's calendar. */
+    fileName: (isoDay: string) => `Bên Lề ${isoDay}`,
+    fallbackName: 'Backup',
+  },
+  saving: {
     replaceQuestion: (path: string) => `There is a file at ${path} already. Replace it?`,
     replaceDetail: 'What it holds now will be lost.',
     cancel: 'Cancel',
@@ -35,6 +46,8 @@ export const texts = {
   menu: {
     file: 'File',
     brief: 'Brief…',
+    backup: 'Back up now…',
+    restore: 'Restore…',
     edit: 'Edit',
     undo: 'Undo',
     redo: 'Redo',
