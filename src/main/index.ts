@@ -5,6 +5,7 @@ import { nameApp } from './launch.ts';
 import { stayOffline } from './offline.ts';
 import { guardPages } from './security.ts';
 import { startApp } from './start.ts';
+import { keepStorageBackend } from './storage-backend.ts';
 
 nameApp(app);
 if (app.requestSingleInstanceLock()) {
@@ -12,6 +13,7 @@ if (app.requestSingleInstanceLock()) {
   // (a container, a test), this call would switch it on again and nothing would start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   stayOffline(app.commandLine);
+  keepStorageBackend(app.commandLine);
   registerAppScheme();
   guardPages(app);
   startApp({
