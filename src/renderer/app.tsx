@@ -5,6 +5,9 @@ import styles from './app.module.css';
 import { AnnotationsPanel } from './features/annotations/annotations-panel.tsx';
 import { BriefDialog } from './features/brief/brief-dialog.tsx';
 import { CodebookDialog } from './features/codebook/codebook-dialog.tsx';
+import { RecentDialog } from './features/history/recent-dialog.tsx';
+import { TrashDialog } from './features/history/trash-dialog.tsx';
+import { VersionsDialog } from './features/history/versions-dialog.tsx';
 import { useKeyboard } from './features/keyboard/use-keyboard.ts';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { Reader } from './features/reader/reader.tsx';
@@ -27,6 +30,9 @@ export function App() {
       <BriefDialog />
       <CodebookDialog />
       <KeysDialog />
+      <TrashDialog />
+      <RecentDialog />
+      <VersionsDialog />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
+export type { RecentEdit } from '../db/log.ts';
+
 const words = historyTexts;
 
 /** The newest edits; `undefined` until they were read. */

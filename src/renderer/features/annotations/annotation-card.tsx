@@ -1,9 +1,10 @@
-import { Trash2 } from 'lucide-react';
+import { History, Trash2 } from 'lucide-react';
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PressEvent } from 'react-aria-components';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
-import { texts } from '../../../shared/texts/texts.ts';
+import { historyTexts, texts } from '../../../shared/texts/texts.ts';
 import { deleteAnnotation, switchTag } from '../../state/annotate.ts';
+import { openHistory } from '../../state/history.ts';
 import { openAnnotation } from '../../state/navigate.ts';
 import { useReading } from '../../state/reading.ts';
 import { updateView, useView } from '../../state/view.ts';
@@ -58,6 +59,13 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       <div className={styles.foot}>
         <NoteField annotation={annotation} />
         <span className={styles.delete}>
+          {isActive && (
+            <IconButton
+              icon={History}
+              label={historyTexts.versions.open}
+              onPress={() => openHistory(id)}
+            />
+          )}
           <IconButton
             icon={Trash2}
             label={texts.annotations.delete}

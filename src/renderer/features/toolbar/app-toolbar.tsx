@@ -1,6 +1,7 @@
 import {
   BookMarked,
   FileText,
+  History,
   PanelLeft,
   PanelRight,
   Redo2,
@@ -10,7 +11,7 @@ import {
 } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import type { Command } from '../../../shared/contract.ts';
-import { texts } from '../../../shared/texts/texts.ts';
+import { historyTexts, texts } from '../../../shared/texts/texts.ts';
 import { runCommand } from '../../state/commands.ts';
 import { commandKeys } from '../../state/keys.ts';
 import { useLibrary } from '../../state/library.ts';
@@ -81,6 +82,7 @@ function HistoryButtons() {
         isDisabled={!history.redo}
         onPress={run('redo')}
       />
+      <IconButton icon={History} label={historyTexts.recent.title} onPress={run('changes')} />
     </>
   );
 }

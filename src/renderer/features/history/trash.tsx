@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react';
+import type { TrashEntry } from '../../../domain/trash/trash.ts';
+import { historyTexts } from '../../../shared/texts/texts.ts';
+import { emptyTrash, purgeEntry, restoreEntry, useTrash } from '../../state/trash.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Question } from '../../ui/question.tsx';
+import styles from './history.module.css';
+import { TrashList } from './trash-list.tsx';
+import { TrashRow } from './trash-row.tsx';
+import { buttonBeside, buttonIn, useWantedFocus } from './use-wanted-focus.ts';
+
+const words = historyTexts.trash;
+
+/** What is asked before it is done: whether to let go of one thing, or of all. */
+type Asked = TrashEntry | 'all';
+
+/** Everything that was deleted, to be brought back or let go of. */
+export function Trash() {
+  const workspace = useWorkspace();
+  const entries = useTrash();
+  const [asked, ask] = useState<Asked>();
+  // Kept here, since the question stands in the place of the list.
+  const [query, search] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const wantFocus = useWantedFocus(body);
+  if (!entries) return null;
+
+  const answer = (focus: string) => {
+    wantFocus(focus);
+    ask(undefined);
+  };
+  const restore = async (entry: TrashEntry, shown: readonly TrashEntry[]) => {
+    const beside = buttonBeside(shown, entry.id);
+    if (await restoreEntry(workspace, entry.id)) wantFocus(beside);
+  };
+  const purge = async (entry: TrashEntry) => {
+    const beside = buttonBeside(entries, entry.id);
+    if (await purgeEntry(workspace, entry.id)) answer(beside);
+  };
+  const empty = async () => {
+    if (await emptyTrash(workspace)) answer('button');
+  };
+  return (
+    <div ref={body} className={styles.body} tabIndex={-1}>
+      {asked ? (
+        <Answer
+          asked={asked}
+          count={entries.length}
+          onCancel={() => answer(asked === 'all' ? '[data-empty] button' : buttonIn(asked.id))}
+          onConfirm={() => void (asked === 'all' ? empty() : purge(asked))}
+        />
+      ) : entries.length === 0 ? (
+        <EmptyState title={words.empty} hint={words.emptyHint} />
+      ) : (
+        <TrashList
+          entries={entries}
+          query={query}
+          onSearch={search}
+          onRestore={(entry, shown) => void restore(entry, shown)}
+          onAsk={ask}
+        />
+      )}
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly asked: Asked;
+  readonly count: number;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}
+
+function Answer({ asked, count, onCancel, onConfirm }: AnswerProps) {
+  const isAll = asked === 'all';
+  return (
+    <Question
+      title={isAll ? words.emptyTitle(count) : words.purgeTitle}
+      effect={isAll ? words.emptyEffect : words.purgeEffect}
+      cancel={historyTexts.cancel}
+      onCancel={onCancel}
+      confirm={
+        <Button variant="primary" onPress={onConfirm}>
+          {isAll ? words.emptyConfirm : words.purgeConfirm}
+        </Button>
+      }
+    >
+      {!isAll && <TrashRow entry={asked} />}
+    </Question>
+  );
+}
