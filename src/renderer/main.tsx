@@ -56,6 +56,7 @@ async function start(): Promise<void> {
   );
   // Listening comes first: the window may be closed before its first article is there.
   await Promise.all([followMainProcess(workspace), openFirstArticle(workspace), loadTheme()]);
+  await workspace.inspectJournal();
 }
 
 void start();

@@ -18,6 +18,8 @@ export class JournalInMemory {
     rows: [],
   };
   damages: JournalDamage[] = [];
+  /** What reading everything through finds. */
+  found: JournalDamage[] = [];
   setAside: unknown[] = [];
   snapshots = 0;
   /** What everything is answered with while it is set. */
@@ -44,7 +46,7 @@ export class JournalInMemory {
         this.snapshots += 1;
         return ok(null);
       },
-      'journal:check': () => ok([]),
+      'journal:check': () => ok(this.found),
     };
     // As if it had gone through another process.
     return structuredClone(answers[channel]?.(...(structuredClone(args) as never[])));

@@ -134,6 +134,22 @@ describe('opening', () => {
   });
 });
 
+test('damage in older files of the journal is told, with what is missing for good', async () => {
+  const { open, journal } = setUp();
+  const workspace = await open();
+  await workspace.write([making]);
+  await workspace.db.changes.delete(2);
+  const damage = { what: 'journal', setAside: 'set-aside/x', missing: [[1, 2]] } as const;
+  journal.found = [damage, { what: 'snapshot', setAside: 'set-aside/y', missing: [] }];
+  await workspace.inspectJournal();
+  expect(workspace.findings.getState()).toEqual([
+    { kind: 'journal-damaged', setAside: 'set-aside/x', lost: 1 },
+    { kind: 'journal-damaged', setAside: 'set-aside/y', lost: 0 },
+  ]);
+  workspace.dismissFindings();
+  expect(found(workspace)).toEqual([]);
+});
+
 describe('what a newer app wrote is refused untouched', () => {
   test('a database', async () => {
     const { name, fails, journal } = setUp();

@@ -73,8 +73,11 @@ export async function reconcile(
   return rebuild(db, ask, findings);
 }
 
-/** Gives the journal what it has lost and the database still has. */
-async function mendJournal(
+/**
+ * Gives the journal what it has lost and the database still has.
+ * @returns what the analyst shall know of it.
+ */
+export async function mendJournal(
   db: AnyDatabase,
   ask: AskJournal,
   damages: readonly JournalDamage[],

@@ -11,7 +11,7 @@ import type { UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
 import { NoteDrafts } from './note-drafts.ts';
-import { reconcile } from './reconcile.ts';
+import { mendJournal, reconcile } from './reconcile.ts';
 import { Writer } from './writer.ts';
 
 /** The analyst's work, as the window holds it. */
@@ -63,6 +63,15 @@ export class Workspace {
   /** The analyst has taken note of what was found so far. */
   dismissFindings(): void {
     this.findings.setState([], true);
+  }
+
+  /** Has the journal's older files read through, and gives them what they lost and the database still has. */
+  async inspectJournal(): Promise<void> {
+    const checked = await this.#ask('journal:check');
+    // A journal that does not answer shows with the next thing to be saved.
+    if (!checked.ok) return;
+    const mended = await mendJournal(this.db, this.#ask, checked.value);
+    if (mended.ok) this.find(mended.value);
   }
 
   /** Runs a command after those given before it, so that each sees what the last one did. */
