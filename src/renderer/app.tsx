@@ -3,6 +3,8 @@ import { Group, Panel, type PanelSize, Separator, usePanelRef } from 'react-resi
 import { texts } from '../shared/texts/texts.ts';
 import styles from './app.module.css';
 import { AnnotationsPanel } from './features/annotations/annotations-panel.tsx';
+import { BackupDialog } from './features/backup/backup-dialog.tsx';
+import { RestoreDialog } from './features/backup/restore-dialog.tsx';
 import { BriefDialog } from './features/brief/brief-dialog.tsx';
 import { CodebookDialog } from './features/codebook/codebook-dialog.tsx';
 import { RecentDialog } from './features/history/recent-dialog.tsx';
@@ -28,6 +30,8 @@ export function App() {
       <Desk />
       <StatusLine />
       <BriefDialog />
+      <BackupDialog />
+      <RestoreDialog />
       <CodebookDialog />
       <KeysDialog />
       <TrashDialog />

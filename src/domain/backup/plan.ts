@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation/annotation.ts';
 import { withTag } from '../annotation/edit.ts';
 import { type Effect, ROW_TABLES, type TableName } from '../change/change.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { TrashEntry } from '../trash/trash.ts';
+import { type TrashEntry, tagEntry } from '../trash/trash.ts';
 import { Draft } from './draft.ts';
 import { settleTags } from './settle-tags.ts';
 import type { Side } from './side.ts';
@@ -174,8 +174,15 @@ class Merge {
 
   #giveBack(tagId: string, key: string): void {
     const row = this.#draft.row('annotations', key) as Annotation | null;
+    const entry = this.#draft.row('trash', key) as TrashEntry | null;
     const given = row && withTag(row, tagId, row.updatedAt);
-    if (given !== row) this.#adapt('annotations', key, given as Annotation);
+    if (given) {
+      if (given !== row) this.#adapt('annotations', key, given);
+    } else if (entry?.table === 'annotations') {
+      // It is told of with the tag: what lies in the trash is not on the analyst's mind.
+      const tagged = tagEntry(entry, tagId, entry.row.updatedAt);
+      if (tagged !== entry) this.#draft.put('trash', key, tagged);
+    }
   }
 
   #item({ copyKey, ...found }: Found): MergeItem {

@@ -3,6 +3,7 @@ import { invertBatch } from '../../domain/change/history.ts';
 import type { Command } from '../../shared/contract.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { nameOf } from '../db/refusal.ts';
+import { backUp, chooseBackup } from './backup.ts';
 import { describeChanges } from './describe-changes.ts';
 import { openAnnotation } from './navigate.ts';
 import { askToFind, tell, togglePanel, updateView } from './view.ts';
@@ -14,6 +15,10 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
     case 'undo':
     case 'redo':
       return stepHistory(workspace, command);
+    case 'backup':
+      return backUp(workspace);
+    case 'restore':
+      return chooseBackup(workspace);
     case 'find':
       return askToFind();
     case 'brief':

@@ -18,7 +18,16 @@ export interface View {
   /** Tags that the annotations panel is narrowed to; none means all. */
   readonly tagFilter: readonly string[];
   readonly showsOriginal: boolean;
-  readonly dialog: 'brief' | 'codebook' | 'keys' | 'trash' | 'changes' | 'history' | undefined;
+  readonly dialog:
+    | 'backup'
+    | 'restore'
+    | 'brief'
+    | 'codebook'
+    | 'keys'
+    | 'trash'
+    | 'changes'
+    | 'history'
+    | undefined;
   /** The annotation that the dialog `history` is about. */
   readonly historyOf: string | undefined;
   readonly find: Find;

@@ -8,7 +8,7 @@ const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const TITLE_TAGS = 3;
 
 /** What happened, and what to do about it, by the operating system's code. */
-const saveProblems: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+export const saveProblems: Readonly<Record<string, readonly [what: string, advice: string]>> = {
   ENOSPC: ['The disk is full.', 'Free some space or choose another disk, then save again.'],
   EDQUOT: ['Your share of the disk is full.', 'Free some space or choose another disk.'],
   EACCES: ['You are not allowed to write there.', 'Choose another folder, such as Documents.'],

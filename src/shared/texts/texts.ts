@@ -1,5 +1,6 @@
 /** The window's texts in the language in use. Another language is another file with the same shape. */
 
+export { backupTexts } from './backup.en.ts';
 export { briefTexts } from './brief.en.ts';
 export { briefWordsEn as briefWords } from './brief-words.en.ts';
 export { codebookTexts } from './codebook.en.ts';

@@ -1,0 +1,35 @@
+import { backupTexts as words } from '../../../shared/texts/texts.ts';
+import { backUp, closeBackupDesk, useBackupDesk } from '../../state/backup.ts';
+import { useView } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** Says why there is no backup. One that was saved is told in the status line. */
+export function BackupDialog() {
+  const workspace = useWorkspace();
+  const isOpen = useView((view) => view.dialog === 'backup');
+  const trouble = useBackupDesk((desk) => desk.trouble);
+  return (
+    <Dialog
+      title={words.backupTitle}
+      isOpen={isOpen && trouble !== undefined}
+      onClose={closeBackupDesk}
+      footer={
+        <>
+          <Button onPress={closeBackupDesk}>{words.close}</Button>
+          <Button variant="primary" onPress={() => void backUp(workspace)}>
+            {words.tryAgain}
+          </Button>
+        </>
+      }
+    >
+      {trouble && (
+        <Trouble title={words.failedTitle} effect={words.failedEffect}>
+          {words.failed(trouble)}
+        </Trouble>
+      )}
+    </Dialog>
+  );
+}

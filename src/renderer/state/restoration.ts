@@ -1,0 +1,88 @@
+import { type MergePlan, planMerge } from '../../domain/backup/plan.ts';
+import { type Past, type PlacedRow, Side } from '../../domain/backup/side.ts';
+import { isSame, type Row } from '../../domain/backup/versions.ts';
+import type { Effect } from '../../domain/change/change.ts';
+import type { BackupFile } from '../../shared/backup.ts';
+import type { TableRow } from '../../shared/journal.ts';
+import { readPast, understand } from '../db/backup-rows.ts';
+import type { Edit } from '../db/commit.ts';
+import { readContents } from '../db/contents.ts';
+import type { Database } from '../db/database.ts';
+import type { UnreadableRow } from '../db/rows.ts';
+
+/** What restoring a backup would do to the work as it is. */
+export interface Restoration {
+  readonly plan: MergePlan;
+  /** Rows of the backup that are not understood, and so not restored. */
+  readonly unreadable: readonly UnreadableRow[];
+  /** Our rows as they lay there when this was planned. */
+  readonly rows: readonly TableRow[];
+}
+
+const place = ({ table, key }: { readonly table: string; readonly key: string }) =>
+  `${table}/${key}`;
+
+/** Works out what restoring would do. Reads only. */
+export async function planRestoration(db: Database, backup: BackupFile): Promise<Restoration> {
+  const rows = await readContents(db);
+  // A row of ours that is not understood cannot be compared: the one that comes takes its place.
+  const ours = understand(rows).good;
+  const theirs = understand(backup.rows);
+  const past = await readPast(db, differing(ours, theirs.good));
+  const plan = planMerge(new Side(ours, past), new Side(theirs.good, pastIn(backup)));
+  return { plan, unreadable: theirs.unreadable, rows };
+}
+
+/** The rows that came, as far as there is something to find out about them. */
+function differing(ours: readonly PlacedRow[], theirs: readonly PlacedRow[]): PlacedRow[] {
+  const known = new Map(ours.map((placed) => [place(placed), placed.row]));
+  return theirs.filter((placed) => {
+    const row = known.get(place(placed));
+    const isInTrash = known.has(place({ table: 'trash', key: placed.key }));
+    return row ? !isSame(row, placed.row) : isInTrash;
+  });
+}
+
+function pastIn({ rows }: BackupFile): Past[] {
+  return rows.flatMap(({ table, key, past }) => (past ? [{ table, key, versions: past }] : []));
+}
+
+/** Whether carrying out one would do what carrying out the other would. */
+export function isSameRestoration(a: Restoration, b: Restoration): boolean {
+  const [one, other] = [a.plan.effects, b.plan.effects];
+  return (
+    one.length === other.length &&
+    one.every((effect, at) => {
+      const twin = other[at];
+      return twin !== undefined && place(effect) === place(twin) && isSameEffect(effect, twin);
+    })
+  );
+}
+
+function isSameEffect(a: Effect, b: Effect): boolean {
+  return isSameRow(a.before, b.before) && isSameRow(a.after, b.after);
+}
+
+function isSameRow(a: unknown, b: unknown): boolean {
+  return a === null || b === null ? a === b : isSame(a as Row, b as Row);
+}
+
+/**
+ * The edits that carry a plan out.
+ * @param onChanged is told of a row that is not any more what the plan stands upon: it is left as it is.
+ */
+export function toEdits({ plan, rows }: Restoration, onChanged: (key: string) => void): Edit[] {
+  const expected = new Map<string, unknown>(rows.map((placed) => [place(placed), placed.row]));
+  return plan.effects.map((effect): Edit => {
+    const { table, key, after } = effect;
+    const before = expected.get(place(effect)) ?? null;
+    expected.set(place(effect), after);
+    const change = (row: Row | null) => {
+      if (isSameRow(row, before)) return after;
+      onChanged(key);
+      return row;
+    };
+    // Table and row belong to the same member of the union, which TypeScript cannot see here.
+    return { table, key, change } as Edit;
+  });
+}
