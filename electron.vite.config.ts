@@ -7,7 +7,15 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 /** Everything is bundled: the built app in `out/` runs without `node_modules`. */
 export default defineConfig({
   main: {
-    build: { externalizeDeps: false, rollupOptions: { input: at('src/main/index.ts') } },
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          'journal-worker': at('src/main/journal/journal-worker.ts'),
+        },
+      },
+    },
   },
   preload: {
     build: {

@@ -7,6 +7,9 @@ import { serveApp } from './app-protocol.ts';
 import { openAppState } from './app-state.ts';
 import { createLinkInbox } from './deep-link.ts';
 import { answerCalls, type Handlers, tell } from './ipc.ts';
+import { Journal } from './journal/journal.ts';
+import { journalCalls } from './journal/journal-calls.ts';
+import { jobsInWorker } from './journal/run-job.ts';
 import { articlesFolder, registerLinks } from './launch.ts';
 import { openLibrary } from './library.ts';
 import { menuTemplate } from './menu.ts';
@@ -21,6 +24,8 @@ export interface BuiltFiles {
   readonly preload: string;
   /** The folder of the built page. */
   readonly renderer: string;
+  /** What runs beside the main thread on the journal's behalf. */
+  readonly journalWorker: string;
 }
 
 /** The running app: its window and what stands behind it. */
@@ -74,7 +79,13 @@ export class Desk {
   #handlers(): Handlers {
     const library = openLibrary(articlesFolder(app), parseArticle);
     const saveBrief = briefSaver();
+    const journal = new Journal({
+      folder: join(app.getPath('userData'), 'journal'),
+      app: app.getVersion(),
+      runJob: jobsInWorker(this.#files.journalWorker),
+    });
     return {
+      ...journalCalls(journal),
       'library:list': () => library.list(),
       'library:read': (id) => library.read(id),
       'brief:save': (draft) => {

@@ -19,6 +19,7 @@ if (app.requestSingleInstanceLock()) {
   startApp({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     renderer: join(import.meta.dirname, '../renderer'),
+    journalWorker: join(import.meta.dirname, 'journal-worker.js'),
   });
 } else {
   // The app that holds the lock has been handed our command line.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ROW_TABLES, type TableName } from '../../domain/change/change.ts';
 import type { Head } from '../../domain/change/head.ts';
@@ -142,6 +142,28 @@ export async function writeRowsFile(path: string, content: RowsFileContent): Pro
 /** @throws the operating system's error, with its `code` */
 export async function readRowsFile(path: string): Promise<Result<RowsFile, RowsFileProblem>> {
   return parseRowsFile(await readFile(path));
+}
+
+/** Far more than a header takes. */
+const HEADER_BYTES = 64 * 1024;
+
+/**
+ * Reads the header alone, which takes no longer for a file that is large.
+ * @returns `null` when it cannot be read: whether the file is another's or damaged then only `readRowsFile` can tell
+ * @throws the operating system's error, with its `code`
+ */
+export async function readRowsFileHeader(
+  path: string,
+): Promise<Result<RowsFileHeader | null, RowsFileProblem>> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
+    const first = findLines(buffer.subarray(0, bytesRead)).at(0)?.payload;
+    const foreign = foreignHeader(first);
+    return foreign ? failed(foreign) : ok(headerSchema.safeParse(first).data ?? null);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Reads what can be read of a file's bytes, and lists what cannot. */

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { EMPTY_DIGEST } from '../../domain/change/digest.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { JournalDamage, JournalProblem } from '../../shared/journal.ts';
+import { writeAtomically } from '../atomic-write.ts';
+import { log } from '../log.ts';
+import type { SegmentRef } from './names.ts';
+import { isoTime, type Place } from './place.ts';
+import { type ReadSegment, readSegment } from './read-files.ts';
+import {
+  type Entry,
+  missingRanges,
+  newHeader,
+  type SegmentHeader,
+  segmentText,
+  startHead,
+} from './segment.ts';
+import { keepAside, moveAside } from './set-aside.ts';
+
+/** A segment that is whole on the disk. */
+export interface SoundSegment {
+  readonly ref: SegmentRef;
+  readonly header: SegmentHeader;
+  readonly entries: readonly Entry[];
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** A segment after it was read and, if need be, repaired. */
+export interface Repaired {
+  /** `null`: nothing in it could be read, and it was moved away. */
+  readonly segment: SoundSegment | null;
+  readonly damage: JournalDamage | null;
+}
+
+/**
+ * Reads a segment, and sees to it that it is whole: what cannot be read is set aside, and a segment of all that
+ * can be takes its place. A tail that a crash tore off was never called saved, so it is no damage.
+ * @throws the operating system's error, with its `code`
+ */
+export async function readSound(
+  place: Place,
+  segments: readonly SegmentRef[],
+  ref: SegmentRef,
+  known = 0,
+): Promise<Result<Repaired, JournalProblem>> {
+  const read = await readSegment(place.folder, segments, ref);
+  if (!read.ok) return read;
+  const segment = read.value;
+  if (segment.state === 'whole' && segment.header) {
+    const { header, entries, bytes } = segment;
+    return ok({ segment: { ref, header, entries, size: bytes.length }, damage: null });
+  }
+  return ok(
+    await repair(place, segments, ref, { ...segment, lostTo: Math.max(known, segment.lostTo) }),
+  );
+}
+
+async function repair(
+  place: Place,
+  segments: readonly SegmentRef[],
+  ref: SegmentRef,
+  { header, entries, bytes, state, tornFrom, lostTo }: ReadSegment,
+): Promise<Repaired> {
+  log(`journal: ${ref.name} is ${state}`);
+  const next = segments.find(({ first }) => first > ref.first);
+  const end = next ? await lastBefore(place, segments, next, lostTo) : lostTo;
+  const missing = missingRanges(entries, ref.first, Math.max(end, entries.at(-1)?.seq ?? 0));
+  if (!header && entries.length === 0) {
+    const setAside = await moveAside(place.folder, ref.name, place.now());
+    return { segment: null, damage: { what: 'journal', setAside, missing } };
+  }
+  const keep = state === 'damaged' ? bytes : bytes.subarray(tornFrom);
+  const setAside =
+    keep.length === 0 ? '' : await keepAside(place.folder, ref.name, place.now(), keep);
+  const segment = await rewrite(place, ref, header ?? derivedHeader(place, ref, entries), entries);
+  const isDamage = state === 'damaged' || (next !== undefined && missing.length > 0);
+  return { segment, damage: isDamage ? { what: 'journal', setAside, missing } : null };
+}
+
+/** The last `seq` that belongs before a segment: up to it, what is not there is missing. */
+async function lastBefore(
+  { folder }: Place,
+  segments: readonly SegmentRef[],
+  next: SegmentRef,
+  lostTo: number,
+): Promise<number> {
+  const read = await readSegment(folder, segments, next);
+  const leavesGap = read.ok && read.value.header?.base === 'snapshot';
+  return leavesGap ? Math.min(lostTo, next.first - 1) : next.first - 1;
+}
+
+function derivedHeader(place: Place, ref: SegmentRef, entries: readonly Entry[]): SegmentHeader {
+  const start = startHead(entries) ?? { seq: ref.first - 1, digest: EMPTY_DIGEST };
+  return newHeader(place.app, isoTime(place), start);
+}
+
+/**
+ * Puts a segment with these entries in the place of what is there.
+ * @throws the operating system's error, with its `code`
+ */
+export async function rewrite(
+  { folder }: Pick<Place, 'folder'>,
+  ref: SegmentRef,
+  header: SegmentHeader,
+  entries: readonly Entry[],
+): Promise<SoundSegment> {
+  const text = segmentText(header, entries);
+  await writeAtomically(join(folder, ref.name), text);
+  return { ref, header, entries, size: Buffer.byteLength(text) };
+}
