@@ -31,7 +31,8 @@ export class JournalInMemory {
     await this.onAsk(channel);
     if (this.problem) return failed(this.problem);
     const answers: Record<string, (...args: never[]) => unknown> = {
-      'journal:open': () => ok({ head: this.head, damages: this.damages }),
+      // What was found is told once.
+      'journal:open': () => ok({ head: this.head, damages: this.damages.splice(0) }),
       'journal:append': (changes: readonly JournaledChange[]) => this.#append(changes),
       'journal:mend': (changes: readonly JournaledChange[]) => this.#mend(changes),
       'journal:rebase': (head: Head, rows: readonly TableRow[]) => this.#rebase(head, rows),

@@ -134,6 +134,15 @@ describe('opening', () => {
   });
 });
 
+test('damage in the newest file is told at the start, also of an old version', async () => {
+  const { name, open, journal } = setUp();
+  await seedVersion1(name, [
+    { kind: 'edit', table: 'annotations', key: annotation.id, before: null, after: annotation },
+  ]);
+  journal.damages = [{ what: 'journal', setAside: 'set-aside/x', missing: [] }];
+  expect(found(await open())).toContain('journal-damaged');
+});
+
 test('damage in older files of the journal is told, with what is missing for good', async () => {
   const { open, journal } = setUp();
   const workspace = await open();

@@ -1,7 +1,7 @@
 import { FIRST_HEAD } from '../../domain/change/head.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
-import type { JournalProblem, StartProblem } from '../../shared/journal.ts';
+import type { JournalProblem, JournalState, StartProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
 import { digestInSlices } from '../db/contents.ts';
 import {
@@ -28,28 +28,43 @@ export async function openWorkspace(
   if (isNewer(version) || isJournalNewer) return failed({ kind: 'newer' });
   const db = createDatabase(name);
   try {
-    if (needsUpgrade(version)) {
-      const secured = await secureBeforeUpgrade(name, ask);
-      if (!secured.ok) return failed({ kind: 'journal', problem: secured.reason });
+    const ready = needsUpgrade(version) ? await secureBeforeUpgrade(name, ask, journal) : journal;
+    // Without a journal to fall back on, the schema stays as it is.
+    if (!ready.ok && needsUpgrade(version)) {
+      return failed({ kind: 'journal', problem: ready.reason });
     }
-    await openOrReplace(db, journal.ok && journal.value.head !== null);
-    return await openOn(db, ask);
+    await openOrReplace(db, ready.ok && ready.value.head !== null);
+    return await openOn(db, ask, ready);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return failed({ kind: 'database', name: nameOf(error) });
   }
 }
 
-/** Has the journal hold everything, and a snapshot of it, before the schema changes. */
+type Opened = Result<JournalState, JournalProblem>;
+
+/**
+ * Has the journal hold everything, and a snapshot of it, before the schema changes.
+ * @returns the journal as it stands then.
+ */
 async function secureBeforeUpgrade(
   name: string,
   ask: AskJournal,
-): Promise<Result<null, JournalProblem>> {
+  journal: Opened,
+): Promise<Opened> {
+  if (!journal.ok) return journal;
   const db = createDatabaseAsItIs(name);
   try {
     await db.open();
-    const secured = await secure(db, ask);
-    return secured.ok ? await ask('journal:snapshot') : secured;
+    const secured = await secure(db, ask, journal.value);
+    if (!secured.ok) return secured;
+    const snapshot = await ask('journal:snapshot');
+    const { damages } = journal.value;
+    return snapshot.ok ? ok({ head: secured.value.head, damages }) : snapshot;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // It cannot be read: whoever opens it next finds that out, too.
+    return journal;
   } finally {
     db.close();
   }
@@ -66,8 +81,12 @@ async function openOrReplace(db: Database, hasJournal: boolean): Promise<void> {
   }
 }
 
-async function openOn(db: Database, ask: AskJournal): Promise<Result<Workspace, StartProblem>> {
-  const reconciled = await reconcile(db, ask);
+async function openOn(
+  db: Database,
+  ask: AskJournal,
+  journal: Opened,
+): Promise<Result<Workspace, StartProblem>> {
+  const reconciled = journal.ok ? await reconcile(db, ask, journal.value) : journal;
   const head = reconciled.ok ? reconciled.value.head : await readHead(db);
   // An empty database beside a journal that cannot be read is no place to begin anew.
   if (!reconciled.ok && !head) return failed({ kind: 'journal', problem: reconciled.reason });

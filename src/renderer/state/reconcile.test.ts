@@ -13,7 +13,7 @@ import { readHead } from '../db/head.ts';
 import { stepHistory } from '../db/history.ts';
 import { replaceContents } from '../db/rebuild.ts';
 import { JournalInMemory } from './journal.testing.ts';
-import { reconcile } from './reconcile.ts';
+import { bringTogether } from './workspace.testing.ts';
 
 /** Many runs against a database take their time on a busy machine. */
 const PATIENCE = { timeout: 60_000 };
@@ -33,7 +33,7 @@ const sorted = (rows: readonly TableRow[]) =>
   [...rows].sort((a, b) => (a.table + a.key < b.table + b.key ? -1 : 1));
 
 async function outcome(db: Database, journal: JournalInMemory, areRowsBad = false) {
-  const reconciled = await reconcile(db, journal.ask, areRowsBad);
+  const reconciled = await bringTogether(db, journal, areRowsBad);
   if (!reconciled.ok) throw new Error(reconciled.reason.system);
   return reconciled.value;
 }
@@ -150,12 +150,14 @@ describe('database and journal', () => {
     await journaled(db, journal, [noting('a', 'một'), noting('b', 'hai'), noting('c', 'ba')]);
     const whole = journal.changes;
     journal.changes = whole.filter(({ seq }) => seq !== 2);
-    journal.damages = [{ what: 'journal', setAside: 'set-aside/x', missing: [[2, 2]] }];
+    const damage = { what: 'journal', setAside: 'set-aside/x', missing: [[2, 2]] } as const;
+    journal.damages = [damage];
     const finding = { kind: 'journal-damaged', setAside: 'set-aside/x' };
     expect(await outcome(db, journal)).toMatchObject({ findings: [{ ...finding, lost: 0 }] });
     expect(journal.changes).toEqual(whole);
 
     journal.changes = whole.filter(({ seq }) => seq !== 2);
+    journal.damages = [damage];
     await db.changes.delete(2);
     expect(await outcome(db, journal)).toMatchObject({ findings: [{ ...finding, lost: 1 }] });
   });
@@ -165,7 +167,7 @@ describe('database and journal', () => {
     const journal = new JournalInMemory();
     await journaled(db, journal, [noting('a', 'một')]);
     journal.problem = { kind: 'disk', system: 'EIO' };
-    expect(await reconcile(db, journal.ask)).toEqual({ ok: false, reason: journal.problem });
+    expect(await bringTogether(db, journal)).toEqual({ ok: false, reason: journal.problem });
     expect(await db.annotations.count()).toBe(1);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Finding,
   type JournalDamage,
   type JournalProblem,
+  type JournalState,
   type TableRow,
   toJournal,
 } from '../../shared/journal.ts';
@@ -34,20 +35,20 @@ interface Secured {
 /**
  * Has the journal hold all that the database holds, which may be one of an older version. Nothing is done to the
  * database.
+ * @param journal as it was found when it was opened.
  * @param areRowsBad when the rows are known not to be what the database's head says.
  */
 export async function secure(
   db: AnyDatabase,
   ask: AskJournal,
+  journal: JournalState,
   areRowsBad = false,
 ): Promise<Result<Secured, JournalProblem>> {
-  const opened = await ask('journal:open');
-  if (!opened.ok) return opened;
-  const mended = await mendJournal(db, ask, opened.value.damages);
+  const mended = await mendJournal(db, ask, journal.damages);
   if (!mended.ok) return mended;
   const findings = mended.value;
   const there = await standing(db);
-  const told = await tellJournal(db, ask, opened.value.head, there, areRowsBad);
+  const told = await tellJournal(db, ask, journal.head, there, areRowsBad);
   if (!told.ok) return told;
   if (told.value.isRewritten) findings.push({ kind: 'journal-rewritten' });
   return ok({ head: told.value.head, there, findings });
@@ -60,9 +61,10 @@ export async function secure(
 export async function reconcile(
   db: Database,
   ask: AskJournal,
+  journal: JournalState,
   areRowsBad = false,
 ): Promise<Result<Reconciled, JournalProblem>> {
-  const secured = await secure(db, ask, areRowsBad);
+  const secured = await secure(db, ask, journal, areRowsBad);
   if (!secured.ok) return secured;
   const { head, there, findings } = secured.value;
   if (there && sameHead(there, head) && !areRowsBad) return ok({ head, findings });

@@ -1,12 +1,14 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import type { Change } from '../../domain/change/change.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
+import type { JournalProblem } from '../../shared/journal.ts';
 import { commit } from '../db/commit.ts';
 import { options } from '../db/database.testing.ts';
 import type { Database } from '../db/database.ts';
 import { readAll } from '../db/open.ts';
 import { JournalInMemory } from './journal.testing.ts';
-import { reconcile } from './reconcile.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
 import { Workspace } from './workspace.ts';
 import { Writer } from './writer.ts';
 
@@ -20,8 +22,18 @@ export async function putRows(db: Database, rows: readonly (Annotation | Tag)[])
   await commit(db, edits, options({ kind: 'system' }));
 }
 
+/** Brings a database and a journal together, as a window does. */
+export async function bringTogether(
+  db: Database,
+  journal: JournalInMemory,
+  areRowsBad = false,
+): Promise<Result<Reconciled, JournalProblem>> {
+  const opened = await journal.ask('journal:open');
+  return opened.ok ? reconcile(db, journal.ask, opened.value, areRowsBad) : opened;
+}
+
 async function agree(db: Database, journal: JournalInMemory) {
-  const reconciled = await reconcile(db, journal.ask);
+  const reconciled = await bringTogether(db, journal);
   if (!reconciled.ok) throw new Error(reconciled.reason.system);
   return reconciled.value.head;
 }
@@ -37,7 +49,7 @@ export async function aWriter(
     ask: journal.ask,
     onCommitted,
     recover: async (areRowsBad) => {
-      const reconciled = await reconcile(db, journal.ask, areRowsBad);
+      const reconciled = await bringTogether(db, journal, areRowsBad);
       return reconciled.ok ? { ok: true, value: reconciled.value.head } : reconciled;
     },
   });

@@ -154,7 +154,9 @@ export class Workspace {
 
   /** Brings database and journal together, and the window with them. */
   async #recover(areRowsBad: boolean): Promise<Result<Head, JournalProblem>> {
-    const reconciled = await reconcile(this.db, this.#ask, areRowsBad);
+    const journal = await this.#ask('journal:open');
+    if (!journal.ok) return journal;
+    const reconciled = await reconcile(this.db, this.#ask, journal.value, areRowsBad);
     if (!reconciled.ok) return reconciled;
     const { head, findings } = reconciled.value;
     this.find(findings);
