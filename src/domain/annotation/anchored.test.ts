@@ -17,3 +17,14 @@ test.each([
 ])('%s', (_, annotation, expected) => {
   expect(isAnchored(TEXT, annotation)).toBe(expected);
 });
+
+test.each([
+  ['moved', true],
+  ['ambiguous', false],
+  ['lost', false],
+] as const)('what is %s is marked: %s', (state, expected) => {
+  const annotation = at(8, 12, 'ký 3');
+  const original = { textHash: 'old', ...annotation };
+  const anchor = { state, score: 0.5, textHash: 'new', original, accepted: false };
+  expect(isAnchored(TEXT, { ...annotation, anchor })).toBe(expected);
+});
