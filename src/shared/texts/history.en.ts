@@ -28,10 +28,10 @@ export const historyTexts = {
 
   trash: {
     title: 'Trash',
-    open: 'Trash',
     list: 'Deleted highlights and tags',
     empty: 'The trash is empty',
     emptyHint: 'Highlights and tags that you delete wait here until you bring them back.',
+    count: (n: number) => (n === 1 ? 'One thing' : `${number(n)} things, newest first`),
     filter: 'Find in the trash',
     noneFound: 'Nothing in the trash holds these words.',
     more: (left: number) => `Show more (${number(left)} left)`,

@@ -1,11 +1,10 @@
-import { Trash2 } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
-import { historyTexts, texts } from '../../../shared/texts/texts.ts';
+import { texts } from '../../../shared/texts/texts.ts';
 import { useLibrary } from '../../state/library.ts';
 import { chooseScope, updateView, useView } from '../../state/view.ts';
 import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TagToggle } from '../../ui/tag-toggle.tsx';
@@ -38,11 +37,6 @@ export function AnnotationsPanel() {
             { value: 'all', name: words.allArticles },
           ]}
           onChange={chooseScope}
-        />
-        <IconButton
-          icon={Trash2}
-          label={historyTexts.trash.open}
-          onPress={() => updateView({ dialog: 'trash' })}
         />
         <TagFilter />
       </header>

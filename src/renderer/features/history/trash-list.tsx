@@ -33,10 +33,12 @@ export function TrashList({ entries, query, onSearch, onRestore, onAsk }: TrashL
   return (
     <>
       <div className={styles.head}>
-        {(entries.length > MANY || query !== '') && (
+        {entries.length > MANY || query !== '' ? (
           <TextField label={words.filter} value={query} onChange={onSearch} />
+        ) : (
+          <span className={styles.count}>{words.count(entries.length)}</span>
         )}
-        <span className={styles.atEnd} data-empty>
+        <span data-empty>
           <Button variant="danger" onPress={() => onAsk('all')}>
             {words.emptyTrash}
           </Button>

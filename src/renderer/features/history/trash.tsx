@@ -76,18 +76,24 @@ interface AnswerProps {
 function Answer({ asked, count, onCancel, onConfirm }: AnswerProps) {
   const isAll = asked === 'all';
   return (
-    <Question
-      title={isAll ? words.emptyTitle(count) : words.purgeTitle}
-      effect={isAll ? words.emptyEffect : words.purgeEffect}
-      cancel={historyTexts.cancel}
-      onCancel={onCancel}
-      confirm={
-        <Button variant="primary" onPress={onConfirm}>
-          {isAll ? words.emptyConfirm : words.purgeConfirm}
-        </Button>
-      }
-    >
-      {!isAll && <TrashRow entry={asked} />}
-    </Question>
+    <div className={styles.asking}>
+      <Question
+        title={isAll ? words.emptyTitle(count) : words.purgeTitle}
+        effect={isAll ? words.emptyEffect : words.purgeEffect}
+        cancel={historyTexts.cancel}
+        onCancel={onCancel}
+        confirm={
+          <Button variant="primary" onPress={onConfirm}>
+            {isAll ? words.emptyConfirm : words.purgeConfirm}
+          </Button>
+        }
+      >
+        {!isAll && (
+          <div className={styles.asked}>
+            <TrashRow entry={asked} />
+          </div>
+        )}
+      </Question>
+    </div>
   );
 }

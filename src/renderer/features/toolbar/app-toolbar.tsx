@@ -7,6 +7,7 @@ import {
   Redo2,
   Search,
   Tags,
+  Trash2,
   Undo2,
 } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
@@ -28,7 +29,7 @@ function useRun(): (command: Command) => () => void {
   return (command) => () => void runCommand(workspace, command);
 }
 
-/** The window's upper edge: panels, history, the article's views, the codebook, the brief. */
+/** The window's upper edge: panels, history and trash, the article's views, the codebook, the brief. */
 export function AppToolbar() {
   const panels = useView((view) => view.panels);
   const run = useRun();
@@ -83,6 +84,7 @@ function HistoryButtons() {
         onPress={run('redo')}
       />
       <IconButton icon={History} label={historyTexts.recent.title} onPress={run('changes')} />
+      <IconButton icon={Trash2} label={historyTexts.trash.title} onPress={run('trash')} />
     </>
   );
 }
