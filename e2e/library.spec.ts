@@ -140,7 +140,9 @@ test('annotations outlive their article: listed, in the brief as unverified, who
     await expect(page.getByRole('main', { name: 'Article' })).toContainText('file is missing');
 
     await desk.tool('Brief').click();
-    await expect(desk.brief).toContainText('1 quote could not be checked against its article');
+    await expect(desk.brief).toContainText(
+      '1 quote is unverified: it could not be checked against its article',
+    );
     const path = testInfo.outputPath('brief.md');
     await answerSaveDialog(app, path);
     await desk.brief.getByRole('button', { name: 'Save Markdown…' }).click();
@@ -155,7 +157,7 @@ test('annotations outlive their article: listed, in the brief as unverified, who
         ],
       },
     ]);
-    expect(brief.sources[1]).toMatch(/article not available; .*1 passage, 1 quote not verified\.$/);
+    expect(brief.sources[1]).toMatch(/article not available; .*1 passage, quote unverified\.$/);
     await app.close();
   });
   await rename(aside, fileOf(folder, upgrade));

@@ -41,8 +41,8 @@ const small: Brief = {
     },
   ],
   sources: [
-    { ...article, textHash: '3f9a', available: true, passages: 2, unverified: 1 },
-    { id: 'gone', title: 'Bài đã mất', available: false, passages: 1, unverified: 1 },
+    { ...article, textHash: '3f9a', available: true, passages: 2, unverified: 1, detached: 0 },
+    { id: 'gone', title: 'Bài đã mất', available: false, passages: 1, unverified: 1, detached: 0 },
   ],
 };
 
@@ -71,18 +71,18 @@ Compare with **2022**.
 >
 > Lao động.
 
-— *Tin vắn*, day 2023-12-18 (inferred), ¶ 41 · ODA · Labour · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000002) · **quote not verified**
+— *Tin vắn*, day 2023-12-18 (inferred), ¶ 41 · ODA · Labour · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000002) · **unverified**
 
 ## Untagged
 
 > 200 triệu USD (1,5 %), "15-18/12".
 
-— *Bài đã mất*, ¶ 40 · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000003) · **quote not verified**
+— *Bài đã mất*, ¶ 40 · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000003) · **unverified**
 
 ## Sources
 
-1. *Tin vắn*, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 quotes not verified.
-2. *Bài đã mất*. article not available; 1 passages, 1 quotes not verified.
+1. *Tin vắn*, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 of 2 quotes unverified.
+2. *Bài đã mất*. article not available; 1 passages, 1 of 1 quotes unverified.
 `;
 
 describe('a brief in Markdown', () => {
@@ -119,8 +119,8 @@ describe('a brief in Markdown', () => {
       noteText: '',
     });
     expect(read.sources).toEqual([
-      'Tin vắn, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 quotes not verified.',
-      'Bài đã mất. article not available; 1 passages, 1 quotes not verified.',
+      'Tin vắn, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 of 2 quotes unverified.',
+      'Bài đã mất. article not available; 1 passages, 1 of 1 quotes unverified.',
     ]);
   });
 
@@ -146,6 +146,24 @@ const PLAIN_OUTLINE = [
   'heading 2',
   'list',
 ];
+
+describe('a quote that is kept without its place', () => {
+  const detached = aPassage({ verified: false, detached: 'gone' });
+  const doubted = aPassage({ verified: false });
+
+  it('says so instead of being in doubt, and is counted by itself', () => {
+    const brief = aBrief([detached, doubted, aPassage({})]);
+    const sources = brief.sources.map((source) => ({ ...source, unverified: 1, detached: 1 }));
+    const read = readBrief(briefToMarkdown({ ...brief, sources }, testWords));
+    const marks = read.sections[0]?.passages.map(({ attribution }) =>
+      attribution.split(' · ').at(-1),
+    );
+    expect(marks).toEqual(['gone', 'unverified', 'passage']);
+    expect(read.sources[0]).toMatch(
+      /3 passages, 1 of 3 quotes unverified, 1 of 3 quotes detached\.$/,
+    );
+  });
+});
 
 describe('a passage', () => {
   const hard: Readonly<Record<string, string>> = {

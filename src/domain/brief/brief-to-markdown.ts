@@ -93,7 +93,9 @@ function attribution(passage: BriefPassage, words: BriefWords): Paragraph {
   };
   const mark: PhrasingContent = {
     type: 'strong',
-    children: [verbatim(words.unverifiedMark)],
+    children: [
+      verbatim(passage.detached ? words.detachedMarks[passage.detached] : words.unverifiedMark),
+    ],
   };
   return paragraph([
     verbatim('— '),
@@ -142,15 +144,21 @@ function sourceBlocks(sources: readonly BriefSource[], words: BriefWords): RootC
   return [heading(2, words.sources), list];
 }
 
+/** How far a source's passages can be relied upon. */
+function verdictOn(source: BriefSource, words: BriefWords): string[] {
+  const { passages, unverified, detached } = source;
+  if (unverified + detached === 0) return [words.allVerified(passages)];
+  return [
+    ...(unverified > 0 ? [words.unverified(unverified, passages)] : []),
+    ...(detached > 0 ? [words.detached(detached, passages)] : []),
+  ];
+}
+
 function sourceParagraph(source: BriefSource, words: BriefWords): Paragraph {
   const facts = [
     ...(source.available ? [] : [words.unavailable]),
     ...(source.textHash === undefined ? [] : [`sha256 ${source.textHash}`]),
-    `${words.passages(source.passages)}, ${
-      source.unverified === 0
-        ? words.allVerified(source.passages)
-        : words.unverified(source.unverified)
-    }`,
+    [words.passages(source.passages), ...verdictOn(source, words)].join(', '),
   ];
   return paragraph([
     titleOf(source),

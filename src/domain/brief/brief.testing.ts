@@ -12,9 +12,11 @@ export const testWords: BriefWords = {
   day: (isoDay) => `day ${isoDay}`,
   passages: (count) => `${count} passages`,
   allVerified: () => 'quotes verified',
-  unverified: (count) => `${count} quotes not verified`,
+  unverified: (count, total) => `${count} of ${total} quotes unverified`,
+  detached: (count, total) => `${count} of ${total} quotes detached`,
   unavailable: 'article not available',
-  unverifiedMark: 'quote not verified',
+  unverifiedMark: 'unverified',
+  detachedMarks: { gone: 'gone', unplaced: 'unplaced' },
 };
 
 export function anArticle(id: string, texts: readonly string[]): Article {
@@ -92,6 +94,7 @@ export function aBrief(passages: readonly BriefPassage[], rest: Partial<Brief> =
         available: true,
         passages: passages.length,
         unverified: 0,
+        detached: 0,
       },
     ],
     ...rest,

@@ -40,8 +40,16 @@ export interface BriefPassage {
   readonly article: BriefArticle;
   /** The block that the passage begins in, counted from 1; absent when the text at hand has no such place. */
   readonly paragraph?: number;
-  /** Whether the quote stands verbatim at its place in the stored article. */
+  /**
+   * Whether the quote stands verbatim at its place in the stored article, and that place is where the analyst
+   * chose it or said that it belongs.
+   */
   readonly verified: boolean;
+  /**
+   * Of a quote that the analyst keeps though it has no place in the article as it is now: `gone` when its words
+   * stand nowhere in it, `unplaced` when they do somewhere. Such a quote is not verified, and not in doubt either.
+   */
+  readonly detached?: 'gone' | 'unplaced';
 }
 
 export interface BriefArticle {
@@ -69,8 +77,10 @@ export interface BriefSource extends BriefArticle {
   readonly available: boolean;
   /** How many different passages of it the brief quotes. */
   readonly passages: number;
-  /** How many of those do not stand verbatim in the stored article. */
+  /** How many of those are neither verified nor detached. */
   readonly unverified: number;
+  /** How many are detached; see `BriefPassage`. */
+  readonly detached: number;
 }
 
 /** A brief, ready to be written in any format. */
@@ -96,9 +106,13 @@ export interface BriefWords {
   readonly passages: (count: number) => string;
   /** Said of a source whose passages all stand verbatim in it; `count` is how many there are. */
   readonly allVerified: (count: number) => string;
-  readonly unverified: (count: number) => string;
+  /** `count` of the `total` passages of a source. */
+  readonly unverified: (count: number, total: number) => string;
+  readonly detached: (count: number, total: number) => string;
   /** Said of a source that could not be read when the brief was made. */
   readonly unavailable: string;
-  /** Put after a passage that is not verbatim in the stored article. */
+  /** Put after a passage that is not verified. */
   readonly unverifiedMark: string;
+  /** Put in its place after passages that the analyst keeps without a place in the article. */
+  readonly detachedMarks: Readonly<Record<NonNullable<BriefPassage['detached']>, string>>;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Anchor, Annotation } from '../annotation/annotation.ts';
 import { anAnnotation, anArticle, aTag } from './brief.testing.ts';
 import type { BriefRequest } from './brief.ts';
 import { composeBrief } from './compose-brief.ts';
@@ -142,6 +143,67 @@ describe('verification', () => {
   });
 });
 
+describe('a passage in a text that changed', () => {
+  const tagIds = [oda.id];
+  const good = anAnnotation('good', first, 'Lao động', { tagIds });
+  const { textHash, position, quote } = good;
+  const anchor = (state: Anchor['state'], accepted: boolean): Anchor => ({
+    state,
+    score: 0.8,
+    textHash,
+    original: { textHash: 'hash-of-old', position, quote },
+    accepted,
+  });
+
+  function told(fields: Partial<Annotation>) {
+    const brief = composeBrief(request({ annotations: [{ ...good, ...fields }] }));
+    const [passage] = brief.sections[0]?.passages ?? [];
+    const { verified, detached, paragraph } = passage ?? {};
+    const [source] = brief.sources;
+    return { verified, detached, paragraph, counted: [source?.unverified, source?.detached] };
+  }
+
+  it('is in doubt until the analyst has accepted where it was found, verbatim or not', () => {
+    const doubted = { verified: false, detached: undefined, paragraph: 2, counted: [1, 0] };
+    expect(told({ anchor: anchor('moved', false) })).toEqual(doubted);
+    const settled = { verified: true, detached: undefined, paragraph: 2, counted: [0, 0] };
+    expect(told({ anchor: anchor('moved', true) })).toEqual(settled);
+  });
+
+  it('that was accepted must still stand there verbatim', () => {
+    const other = { anchor: anchor('moved', true), quote: { ...quote, exact: 'Lao Động' } };
+    expect(told(other)).toMatchObject({ verified: false, counted: [1, 0] });
+  });
+
+  it.each(['ambiguous', 'lost'] as const)(
+    'that is %s is in doubt and has no paragraph',
+    (state) => {
+      const doubted = {
+        verified: false,
+        detached: undefined,
+        paragraph: undefined,
+        counted: [1, 0],
+      };
+      expect(told({ anchor: anchor(state, false), textHash: 'hash-of-old' })).toEqual(doubted);
+      // Not even where the very words stand: they are some other place's.
+      expect(told({ anchor: anchor(state, false) })).toEqual(doubted);
+    },
+  );
+
+  it('that the analyst keeps as a note is not in doubt, and says whether its words stand anywhere', () => {
+    const note = { anchor: anchor('lost', true), textHash: 'hash-of-old' };
+    const kept = { verified: false, paragraph: undefined, counted: [0, 1] };
+    expect(told(note)).toEqual({ ...kept, detached: 'unplaced' });
+    const gone = { ...note, quote: { ...quote, exact: 'Không còn nữa' } };
+    expect(told(gone)).toEqual({ ...kept, detached: 'gone' });
+  });
+
+  it('that was last looked for in another text is in doubt, whatever was decided there', () => {
+    const stale = { ...anchor('lost', true), textHash: 'hash-of-old' };
+    expect(told({ anchor: stale })).toMatchObject({ verified: false, counted: [1, 0] });
+  });
+});
+
 describe('the sources', () => {
   it('are the cited articles in the library’s order, and count each passage once', () => {
     const annotations = [
@@ -160,6 +222,7 @@ describe('the sources', () => {
         available: true,
         passages: 2,
         unverified: 1,
+        detached: 0,
       },
     ]);
   });
@@ -204,6 +267,7 @@ describe('the sources', () => {
         available: false,
         passages: 1,
         unverified: 1,
+        detached: 0,
       },
       {
         id: 'another',
@@ -212,8 +276,9 @@ describe('the sources', () => {
         available: false,
         passages: 1,
         unverified: 1,
+        detached: 0,
       },
-      { id: 'stray', title: 'stray', available: false, passages: 2, unverified: 2 },
+      { id: 'stray', title: 'stray', available: false, passages: 2, unverified: 2, detached: 0 },
     ]);
   });
 });

@@ -1,4 +1,6 @@
+import { isAnchored } from '../annotation/anchored.ts';
 import type { Annotation } from '../annotation/annotation.ts';
+import { hasPlace, isNoteOnly, isResolvedIn, needsRepair } from '../annotation/reanchor.ts';
 import { type Article, articleText, BLOCK_SEPARATOR } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
 import type {
@@ -121,22 +123,40 @@ function cite(article: Article | UnavailableArticle): Cited {
 }
 
 function entryOf({ annotation, tags }: Tagged, { brief, stored }: Cited): Entry {
-  const { start, end } = annotation.position;
-  const paragraph = stored && start < stored.text.length && lastUpTo(stored.blockStarts, start);
+  const paragraph = stored && paragraphOf(annotation, stored);
   const passage: BriefPassage = {
     annotationId: annotation.id,
     quote: annotation.quote.exact,
     note: annotation.note,
     tagNames: tags.map((tag) => tag.name),
     article: brief,
-    // A number past the end would send the reader to a paragraph that does not exist.
     ...(paragraph ? { paragraph } : {}),
-    verified:
-      stored !== undefined &&
-      stored.textHash === annotation.textHash &&
-      stored.text.slice(start, end) === annotation.quote.exact,
+    ...(stored ? standingOf(annotation, stored) : { verified: false }),
   };
   return { annotation, tags, passage };
+}
+
+type Stored = NonNullable<Cited['stored']>;
+
+/** The block that a passage begins in; of a place in another text, or past the end, there is none to name. */
+function paragraphOf(annotation: Annotation, stored: Stored): number | undefined {
+  const { position, textHash } = annotation;
+  const isThere = textHash === stored.textHash && hasPlace(annotation);
+  if (!isThere || position.start >= stored.text.length) return undefined;
+  return lastUpTo(stored.blockStarts, position.start);
+}
+
+/** Whether a quote can be relied upon. The words themselves are compared, whatever was found out before. */
+function standingOf(
+  annotation: Annotation,
+  { text, textHash }: Stored,
+): Pick<BriefPassage, 'verified' | 'detached'> {
+  if (isNoteOnly(annotation) && isResolvedIn(annotation, textHash)) {
+    const isGone = !text.includes(annotation.quote.exact);
+    return { verified: false, detached: isGone ? 'gone' : 'unplaced' };
+  }
+  const isSettled = annotation.textHash === textHash && !needsRepair(annotation);
+  return { verified: isSettled && isAnchored(text, annotation) };
 }
 
 /** How many of the ascending `starts` are at most `offset`: the number of the block, counted from 1. */
@@ -175,7 +195,8 @@ function sourceOf({ brief, stored }: Cited, entries: readonly Entry[]): BriefSou
     ...(textHash ? { textHash } : {}),
     available: stored !== undefined,
     passages: entries.length,
-    unverified: entries.filter(({ passage }) => !passage.verified).length,
+    unverified: entries.filter(({ passage }) => !passage.verified && !passage.detached).length,
+    detached: entries.filter(({ passage }) => passage.detached).length,
   };
 }
 

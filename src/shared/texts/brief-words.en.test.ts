@@ -16,7 +16,9 @@ describe('the English words of a brief', () => {
     expect(briefWordsEn.passages(3)).toBe('3 passages');
     expect(briefWordsEn.allVerified(1)).toBe('quote verified');
     expect(briefWordsEn.allVerified(3)).toBe('quotes verified');
-    expect(briefWordsEn.unverified(1)).toBe('1 quote not verified');
-    expect(briefWordsEn.unverified(2)).toBe('2 quotes not verified');
+    expect(briefWordsEn.unverified(1, 1)).toBe('quote unverified');
+    expect(briefWordsEn.unverified(2, 5)).toBe('2 of 5 quotes unverified');
+    expect(briefWordsEn.detached(1, 1)).toBe('quote without a place in the article');
+    expect(briefWordsEn.detached(1, 3)).toBe('1 of 3 quotes without a place in the article');
   });
 });

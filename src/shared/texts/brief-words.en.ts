@@ -25,7 +25,16 @@ export const briefWordsEn: BriefWords = {
   },
   passages: (count) => counted(count, 'passage'),
   allVerified: (count) => `${count === 1 ? 'quote' : 'quotes'} verified`,
-  unverified: (count) => `${counted(count, 'quote')} not verified`,
+  unverified: (count, total) =>
+    total === 1 ? 'quote unverified' : `${count} of ${total} quotes unverified`,
+  detached: (count, total) =>
+    total === 1
+      ? 'quote without a place in the article'
+      : `${count} of ${total} quotes without a place in the article`,
   unavailable: 'article not available',
-  unverifiedMark: 'quote not verified',
+  unverifiedMark: 'unverified',
+  detachedMarks: {
+    gone: 'no longer stands in the article',
+    unplaced: 'kept without its place in the article',
+  },
 };

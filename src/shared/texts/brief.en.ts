@@ -43,8 +43,8 @@ export const briefTexts = {
     `${passages(passageCount)} from ${articles(articleCount)}`,
   unverified: (n: number) =>
     n === 1
-      ? '1 quote could not be checked against its article and is marked so.'
-      : `${n.toLocaleString('en')} quotes could not be checked against their articles and are marked so.`,
+      ? '1 quote is unverified: it could not be checked against its article, and is marked so.'
+      : `${n.toLocaleString('en')} quotes are unverified: they could not be checked against their articles, and are marked so.`,
   gathering: 'Gathering passages…',
   noHighlights: 'Nothing to export yet',
   noHighlightsHint: 'Highlight and tag passages in the articles first; they are gathered here.',
