@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           'journal-worker': at('src/main/journal/journal-worker.ts'),
+          'backup-worker': at('src/main/backup/backup-worker.ts'),
         },
       },
     },

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { parseArticle } from '../domain/article/parse-article.ts';
 import type { Command } from '../shared/contract.ts';
 import { texts } from '../shared/texts/main.en.ts';
 import { serveApp } from './app-protocol.ts';
 import { openAppState } from './app-state.ts';
+import { openBackups } from './backup/backups.ts';
 import { createLinkInbox } from './deep-link.ts';
 import { answerCalls, type Handlers, tell } from './ipc.ts';
 import { Journal } from './journal/journal.ts';
@@ -13,6 +14,7 @@ import { jobsInWorker } from './journal/run-job.ts';
 import { articlesFolder, registerLinks } from './launch.ts';
 import { openLibrary } from './library.ts';
 import { menuTemplate } from './menu.ts';
+import { runInWorker } from './run-in-worker.ts';
 import { briefSaver } from './save-brief.ts';
 import { guardSession } from './security.ts';
 import { themeSetting } from './theme.ts';
@@ -26,6 +28,8 @@ export interface BuiltFiles {
   readonly renderer: string;
   /** What runs beside the main thread on the journal's behalf. */
   readonly journalWorker: string;
+  /** What writes backups beside the main thread. */
+  readonly backupWorker: string;
 }
 
 /** The running app: its window and what stands behind it. */
@@ -84,14 +88,18 @@ export class Desk {
       app: app.getVersion(),
       runJob: jobsInWorker(this.#files.journalWorker),
     });
+    const backups = openBackups({
+      journal,
+      folder: join(app.getPath('userData'), 'journal'),
+      runJob: (job) => runInWorker(this.#files.backupWorker, job),
+    });
     return {
       ...journalCalls(journal),
       'library:list': () => library.list(),
       'library:read': (id) => library.read(id),
-      'brief:save': (draft) => {
-        if (!this.#main) throw new Error('There is no window to ask from.');
-        return saveBrief(this.#main.window, draft);
-      },
+      'brief:save': (draft) => saveBrief(this.#window(), draft),
+      'backup:save': (head) => backups.save(this.#window(), head),
+      'backup:choose': () => backups.choose(this.#window()),
       'link:take': () => this.#links.take(),
       'theme:read': () => this.#theme.read(),
       'theme:choose': (theme) => {
@@ -103,6 +111,11 @@ export class Desk {
         return null;
       },
     };
+  }
+
+  #window(): BrowserWindow {
+    if (!this.#main) throw new Error('There is no window to ask from.');
+    return this.#main.window;
   }
 
   #openWindow(): void {

@@ -20,6 +20,7 @@ if (app.requestSingleInstanceLock()) {
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     renderer: join(import.meta.dirname, '../renderer'),
     journalWorker: join(import.meta.dirname, 'journal-worker.js'),
+    backupWorker: join(import.meta.dirname, 'backup-worker.js'),
   });
 } else {
   // The app that holds the lock has been handed our command line.

@@ -20,7 +20,7 @@ import {
 export type LibraryEntry =
   | ({ readonly state: 'readable' } & Pick<
       Article,
-      'id' | 'title' | 'titleBasis' | 'byline' | 'date' | 'dateBasis'
+      'id' | 'title' | 'titleBasis' | 'byline' | 'date' | 'dateBasis' | 'textHash'
     >)
   | {
       /** `missing`: no such file; `damaged`: its bytes are not those that were bundled. */
@@ -73,6 +73,7 @@ export const commandSchema = z.enum([
   'codebook',
   'trash',
   'changes',
+  'repair',
   'keys',
   'toggle-library',
   'toggle-annotations',
@@ -88,7 +89,7 @@ export const argumentSchemas = {
   'brief:save': z.tuple([
     z.strictObject({ title: z.string().max(1_000), markdown: z.string().max(100_000_000) }),
   ]),
-  'backup:save': z.tuple([]),
+  'backup:save': z.tuple([headSchema]),
   'backup:choose': z.tuple([]),
   'journal:open': z.tuple([]),
   'journal:append': z.tuple([changes]),
@@ -110,7 +111,10 @@ export interface Answers {
   'library:list': readonly LibraryEntry[];
   'library:read': Result<OpenedArticle, ArticleProblem>;
   'brief:save': Result<SaveOutcome, SaveProblem>;
-  /** Saves all that the journal holds where the analyst says. It was read back and found whole when this answers. */
+  /**
+   * Saves all that the journal holds, which must stand at this head, where the analyst says. It was read back and
+   * found whole when this answers.
+   */
   'backup:save': Result<BackupOutcome, BackupProblem>;
   /** Asks for a backup, or a snapshot of the journal, and reads what can be read of it. */
   'backup:choose': Result<ChosenBackup, ChooseProblem>;

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { type Head, sameHead } from '../../domain/change/head.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type {
   BackupOutcome,
@@ -7,12 +8,14 @@ import type {
   ChooseProblem,
   ChosenBackup,
 } from '../../shared/backup.ts';
-import type { JournalProblem } from '../../shared/journal.ts';
+import type { TableRow } from '../../shared/journal.ts';
 import { texts } from '../../shared/texts/main.en.ts';
 import { askSavePath } from '../ask-save-path.ts';
 import { proposeFileName } from '../file-name.ts';
+import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
-import { BACKUP_EXTENSION, type BackupContent, readBackup, writeBackup } from './backup-file.ts';
+import { BACKUP_EXTENSION, readBackup } from './backup-file.ts';
+import type { RunBackupJob } from './backup-job.ts';
 
 const words = texts.backup;
 
@@ -22,21 +25,27 @@ function dayOf(time: Date): string {
   return `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`;
 }
 
-/** All rows as the journal has them, with what it knows of their past. */
-export type BackupSource = () => Promise<Result<BackupContent, JournalProblem>>;
+/** What backups are made of, and by. */
+export interface BackupOptions {
+  readonly journal: Pick<Journal, 'readRows'>;
+  /** The journal's folder. */
+  readonly folder: string;
+  readonly runJob: RunBackupJob;
+}
 
 /** Saves backups where the analyst says, and reads those that the analyst chooses. */
 export interface Backups {
-  save(window: BrowserWindow): Promise<Result<BackupOutcome, BackupProblem>>;
+  /** @param head where the window stands: a journal that does not hold all of its work gives no backup. */
+  save(window: BrowserWindow, head: Head): Promise<Result<BackupOutcome, BackupProblem>>;
   choose(window: BrowserWindow): Promise<Result<ChosenBackup, ChooseProblem>>;
 }
 
-export function openBackups(source: BackupSource): Backups {
+export function openBackups({ journal, folder, runJob }: BackupOptions): Backups {
   /** The next dialog opens where the last backup was. */
-  let folder: string | undefined;
-  const place = () => folder ?? app.getPath('documents');
+  let place: string | undefined;
+  const begin = () => place ?? app.getPath('documents');
   return {
-    save: async (window) => {
+    save: async (window, head) => {
       const now = new Date();
       const name = proposeFileName(
         words.fileName(dayOf(now)),
@@ -45,23 +54,24 @@ export function openBackups(source: BackupSource): Backups {
       );
       const path = await askSavePath(window, {
         title: words.saveTitle,
-        proposed: join(place(), name),
+        proposed: join(begin(), name),
         fileKind: words.fileKind,
         extension: BACKUP_EXTENSION,
       });
       if (path === undefined) return ok({ kind: 'cancelled' });
-      const content = await source();
-      if (!content.ok) return failed({ kind: 'journal', problem: content.reason });
       const about = { app: app.getVersion(), time: now.toISOString() };
-      const written = await writeBackup(path, content.value, about);
-      if (written.ok) folder = dirname(path);
+      const rows = await rowsAt(journal, head);
+      const written = rows.ok
+        ? await runJob({ folder, path, ...about, head, rows: rows.value })
+        : rows;
+      if (written.ok) place = dirname(path);
       else log(`could not save the backup at ${path}: ${JSON.stringify(written.reason)}`);
       return written;
     },
     choose: async (window) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: words.openTitle,
-        defaultPath: place(),
+        defaultPath: begin(),
         // Snapshots of the journal are files of the same kind.
         filters: [
           { name: words.fileKind, extensions: [BACKUP_EXTENSION.slice(1), 'jsonl'] },
@@ -71,10 +81,22 @@ export function openBackups(source: BackupSource): Backups {
       });
       const [path] = filePaths;
       if (canceled || path === undefined) return ok('cancelled');
-      folder = dirname(path);
+      place = dirname(path);
       const read = await readBackup(path);
       if (!read.ok) log(`nothing was taken from ${path}: ${JSON.stringify(read.reason)}`);
       return read;
     },
   };
+}
+
+/** All rows, where the journal has them all. */
+async function rowsAt(
+  journal: Pick<Journal, 'readRows'>,
+  head: Head,
+): Promise<Result<readonly TableRow[], BackupProblem>> {
+  const read = await journal.readRows();
+  if (!read.ok) return failed({ kind: 'journal', problem: read.reason });
+  if (sameHead(read.value.head, head)) return ok(read.value.rows);
+  const system = `it stands at ${read.value.head.seq}, your work at ${head.seq}`;
+  return failed({ kind: 'journal', problem: { kind: 'gap', system } });
 }

@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import { FIRST_HEAD } from '../../domain/change/head.ts';
 import { failed } from '../../domain/result.ts';
 import type { BackupFile, BackupProblem, ChooseProblem } from '../../shared/backup.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import { backupTexts as words } from '../../shared/texts/texts.ts';
+import { standing } from '../db/head.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { ask } from '../platform/platform.ts';
 import { askJournal } from './journal.ts';
@@ -68,7 +70,8 @@ export function backUp(workspace: Workspace): Promise<void> {
     await workspace.writer.settled();
     // What waits to be saved would be missing from the backup, and nothing would say so.
     if (workspace.writer.status.getState().kind === 'failed') return tell(words.saveFirst);
-    const answer = await ask('backup:save').catch(unanswered);
+    const head = (await standing(workspace.db)) ?? FIRST_HEAD;
+    const answer = await ask('backup:save', head).catch(unanswered);
     if (!answer.ok) return show('backup', { trouble: answer.reason });
     if (answer.value.kind === 'cancelled') return;
     closeBackupDesk();

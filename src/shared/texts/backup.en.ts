@@ -50,6 +50,9 @@ function journalFailed({ kind, system }: JournalProblem): string {
   if (kind === 'disk') {
     return `The computer would not read or write the journal of your work (${system}). Make sure that the disk is not full, then try again.`;
   }
+  if (kind === 'gap') {
+    return `The journal does not hold all of your work (${system}). Start the app again: it puts that right. Then try again.`;
+  }
   return `The journal of your work did not answer (${system}). Try again; if it fails again, start the app again.`;
 }
 
