@@ -47,6 +47,7 @@ export const codebookTexts = {
   delete: 'Delete',
   cancel: 'Cancel',
   undoHint: 'You can undo this.',
+  deleteHint: 'The tag waits in the trash, and you can undo this.',
 
   mergeTitle: (tag: string) => `Merge “${tag}” into another tag`,
   mergeInto: 'Merge into',

@@ -25,7 +25,7 @@ export function DeleteStep({ tag, uses, onCancel, onGone }: DeleteStepProps) {
   return (
     <Question
       title={words.deleteTitle(tag.name)}
-      effect={`${words.deleteEffect(uses)} ${words.undoHint}`}
+      effect={`${words.deleteEffect(uses)} ${words.deleteHint}`}
       cancel={words.cancel}
       onCancel={onCancel}
       confirm={

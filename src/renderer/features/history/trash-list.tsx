@@ -66,14 +66,17 @@ const folded = (text: string) => foldText(text.normalize('NFC'), 'letters').text
 /** Those entries that hold every word of the query, whatever their tone marks. */
 function useFound(entries: readonly TrashEntry[], query: string): readonly TrashEntry[] {
   const wanted = useDeferredValue(query);
+  const isAsked = wanted.trim() !== '';
+  // Folded once, and not before anything is looked for: there may be thousands.
+  const texts = useMemo(
+    () => (isAsked ? entries.map((entry) => folded(textOf(entry))) : []),
+    [entries, isAsked],
+  );
   return useMemo(() => {
     const all = folded(wanted).split(/\s+/u).filter(Boolean);
     if (all.length === 0) return entries;
-    return entries.filter((entry) => {
-      const text = folded(textOf(entry));
-      return all.every((word) => text.includes(word));
-    });
-  }, [entries, wanted]);
+    return entries.filter((_, place) => all.every((word) => texts[place]?.includes(word)));
+  }, [entries, texts, wanted]);
 }
 
 function textOf(entry: TrashEntry): string {

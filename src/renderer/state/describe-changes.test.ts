@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { invertBatch } from '../../domain/change/history.ts';
+import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
+import { trashAnnotation, trashTag } from '../../domain/trash/trash.ts';
+import { texts } from '../../shared/texts/texts.ts';
+import { describeChanges } from './describe-changes.ts';
+
+const words = texts.changes;
+const NOW = '2026-01-01T00:00:00.000Z';
+
+const change = (table: Change['table'], before: object | null, after: object | null): Change =>
+  ({
+    seq: 1,
+    batch: 'batch-1',
+    kind: 'edit',
+    time: NOW,
+    table,
+    key: (before ?? after ?? { id: '?' })['id' as never],
+    before,
+    after,
+  }) as Change;
+
+const plain = anAnnotation();
+const tagged = anAnnotation({ tagIds: ['tag-oda'] });
+const [tag] = FIRST_TAGS;
+if (!tag) throw new Error('there are first tags');
+
+const deletingAnnotation = [
+  change('annotations', plain, null),
+  change('trash', null, trashAnnotation(plain, NOW)),
+];
+const deletingTag = [
+  change('tags', tag, null),
+  change('trash', null, trashTag(tag, [tagged.id], NOW)),
+  change('annotations', tagged, plain),
+];
+const restoring = (deleting: readonly Change[]) =>
+  invertBatch(deleting).reverse() as readonly Change[];
+
+test.each<[string, readonly Change[]]>([
+  ['', []],
+  [words.annotationAdded, [change('annotations', null, plain)]],
+  [words.annotationDeleted, deletingAnnotation],
+  [words.annotationBack, restoring(deletingAnnotation)],
+  [words.tagsChanged, [change('annotations', plain, tagged)]],
+  [words.noteChanged, [change('annotations', plain, anAnnotation({ note: 'mới' }))]],
+  [
+    words.passageChanged,
+    [change('annotations', plain, anAnnotation({ position: { start: 4, end: 7 } }))],
+  ],
+  [words.tagAdded('ODA'), [change('tags', null, tag)]],
+  [words.tagChanged('AZEC'), [change('tags', tag, { ...tag, name: 'AZEC' })]],
+  [words.tagDeleted('ODA'), deletingTag],
+  [words.tagBack('ODA'), restoring(deletingTag)],
+  [words.tagMerged('ODA'), [change('tags', tag, null), change('annotations', tagged, plain)]],
+  [words.purged, [change('trash', trashAnnotation(plain, NOW), null)]],
+  [
+    words.emptied,
+    [
+      change('trash', trashAnnotation(plain, NOW), null),
+      change('trash', trashTag(tag, [], NOW), null),
+    ],
+  ],
+])('a batch is told as “%s”', (told, changes) => {
+  expect(describeChanges(changes)).toBe(told);
+});
