@@ -36,8 +36,7 @@ const deletingTag = [
   change('trash', null, trashTag(tag, [tagged.id], NOW)),
   change('annotations', tagged, plain),
 ];
-const restoring = (deleting: readonly Change[]) =>
-  invertBatch(deleting).reverse() as readonly Change[];
+const restoring = (deleting: readonly Change[]) => invertBatch(deleting).reverse() as Change[];
 
 test.each<[string, readonly Change[]]>([
   ['', []],
