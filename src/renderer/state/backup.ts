@@ -53,6 +53,8 @@ async function once(command: () => Promise<void>): Promise<void> {
   });
 }
 
+const isUnsaved = (workspace: Workspace) => workspace.writer.status.getState().kind === 'failed';
+
 export function closeBackupDesk(): void {
   updateView({ dialog: undefined });
   useBackupDesk.setState(NOTHING);
@@ -69,7 +71,7 @@ export function backUp(workspace: Workspace): Promise<void> {
     await workspace.inTurn(() => workspace.drafts.finish());
     await workspace.writer.settled();
     // What waits to be saved would be missing from the backup, and nothing would say so.
-    if (workspace.writer.status.getState().kind === 'failed') return tell(words.saveFirst);
+    if (isUnsaved(workspace)) return tell(words.saveFirst);
     const head = (await standing(workspace.db)) ?? FIRST_HEAD;
     const answer = await ask('backup:save', head).catch(unanswered);
     if (!answer.ok) return show('backup', { trouble: answer.reason });
@@ -112,6 +114,8 @@ export async function restore(workspace: Workspace, proposal: Proposal): Promise
 
 async function restoreNow(workspace: Workspace, { file, restoration }: Proposal): Promise<void> {
   await workspace.drafts.finish();
+  // The dialog says so. What waits would otherwise be followed by this, whatever becomes of it.
+  if (isUnsaved(workspace)) return;
   const snapshot = await askJournal('journal:snapshot');
   if (!snapshot.ok) return useBackupDesk.setState({ problem: snapshot.reason });
   const now = await planRestoration(workspace.db, file);
@@ -121,7 +125,7 @@ async function restoreNow(workspace: Workspace, { file, restoration }: Proposal)
   const left = new Set<string>();
   await workspace.write(toEdits(now, (key) => left.add(key)));
   // What could not be saved waits; the dialog says so as long as it is open.
-  if (workspace.writer.status.getState().kind === 'failed') return;
+  if (isUnsaved(workspace)) return;
   closeBackupDesk();
   tell(words.restored(now.plan.items.length, left.size));
 }

@@ -117,20 +117,17 @@ export const backupTexts = {
   } as Readonly<Record<string, string>>,
   group: (kind: MergeItem['kind'], n: number) =>
     `${backupTexts.kinds[kind]} (${n.toLocaleString('en')})`,
-  details: 'Details',
   more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
 
   ours: 'Yours',
   theirs: 'In the backup',
   after: 'After restoring',
   missing: 'Deleted',
-  note: (note: string) => (note === '' ? 'No note' : note),
   noTags: 'No tags',
   inTrash: 'In the trash:',
   tag: (name: string) => `Tag “${name}”`,
   setting: (key: string) => `Remembered choice “${key}”`,
   entry: (table: string, key: string) => `${table}: ${key}`,
-  noDescription: 'No description',
   unknownArticle: 'Article not in the library',
 
   nothing: 'There is nothing to restore: you have all of it, as it is or in a later version.',

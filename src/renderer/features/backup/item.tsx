@@ -20,7 +20,7 @@ export function Item({ item, tags }: ItemProps) {
     <li className={styles.item}>
       <Title table={item.table} row={item.after} />
       {item.kind === 'new' ? (
-        <Version table={item.table} row={item.after} tags={tags} />
+        <Version table={item.table} row={item.after} tags={tags} isOnly />
       ) : (
         <dl className={styles.versions}>
           <Labelled label={words.ours} table={item.table} row={item.ours} tags={tags} />
@@ -40,6 +40,8 @@ interface VersionProps {
   readonly table: MergeItem['table'];
   readonly row: Row;
   readonly tags: ReadonlyMap<string, Tag>;
+  /** Whether there is no other version to tell it from. */
+  readonly isOnly?: boolean;
 }
 
 function Labelled({
@@ -90,29 +92,29 @@ function Title({ table, row }: Pick<VersionProps, 'table' | 'row'>) {
 }
 
 /** What a row says: tags and note, the tag's description. */
-function Version({ table, row, tags }: VersionProps) {
-  if (table === 'annotations') {
-    const { tagIds, note } = row as Annotation;
-    const known = tagIds.flatMap((id) => tags.get(id) ?? []);
-    return (
-      <>
-        <span className={styles.tags}>
-          {known.length === 0 && <span className={styles.quiet}>{words.noTags}</span>}
-          {known.map(({ id, name, colour }) => (
-            <TagChip key={id} name={name} colour={colour} />
-          ))}
-        </span>
-        {note !== '' && <p className={styles.note}>{note}</p>}
-      </>
-    );
-  }
-  if (table === 'tags') {
-    const { name, description } = row as Tag;
-    return (
-      <p className={styles.note}>
-        {words.tag(name)}: {description || words.noDescription}
-      </p>
-    );
-  }
-  return null;
+function Version({ table, row, tags, isOnly = false }: VersionProps) {
+  if (table === 'annotations') return <AnnotationVersion row={row as Annotation} tags={tags} />;
+  if (table !== 'tags') return null;
+  const { name, description } = row as Tag;
+  return (
+    <>
+      {!isOnly && <p>{words.tag(name)}</p>}
+      {description !== '' && <p className={styles.note}>{description}</p>}
+    </>
+  );
+}
+
+function AnnotationVersion({ row, tags }: { row: Annotation } & Pick<VersionProps, 'tags'>) {
+  const known = row.tagIds.flatMap((id) => tags.get(id) ?? []);
+  return (
+    <>
+      <span className={styles.tags}>
+        {known.length === 0 && <span className={styles.quiet}>{words.noTags}</span>}
+        {known.map(({ id, name, colour }) => (
+          <TagChip key={id} name={name} colour={colour} />
+        ))}
+      </span>
+      {row.note !== '' && <p className={styles.note}>{row.note}</p>}
+    </>
+  );
 }

@@ -63,7 +63,8 @@ function Answer({ proposal, isRestoring }: { proposal: ProposalOf; isRestoring: 
   return (
     <>
       <span className={styles.hint}>{words.undoHint}</span>
-      <Button isDisabled={isRestoring} onPress={closeBackupDesk}>
+      {/* Enter pressed too often must not restore anything. */}
+      <Button autoFocus isDisabled={isRestoring} onPress={closeBackupDesk}>
         {words.cancel}
       </Button>
       <Button
