@@ -49,7 +49,7 @@ async function setUp(rows = [row('a', 'mine')], strange: readonly Annotation[] =
   await commit(db, put, options({ kind: 'system' }));
   const workspace = await aWorkspace(db, journal);
   const answers: Record<string, unknown> = {};
-  ask.mockImplementation(async (channel: string, ...args: never[]) =>
+  ask.mockImplementation(async (channel: string, ...args: []) =>
     channel in answers ? answers[channel] : journal.ask(channel as 'journal:open', ...args),
   );
   return { db, journal, workspace, answers };
