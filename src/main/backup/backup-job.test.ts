@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { rowDigest } from '../../domain/change/digest.ts';
 import type { JournaledChange } from '../../shared/journal.ts';
-import { doJob, type RunJob } from '../journal/jobs.ts';
+import { runHere } from '../journal/journal.testing.ts';
 import { Journal } from '../journal/journal.ts';
 import { readBackup } from './backup-file.ts';
 import { doBackupJob } from './backup-job.ts';
@@ -14,7 +14,7 @@ let journal: Journal;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ben-le-past-'));
-  journal = new Journal({ folder: join(folder, 'journal'), app: '1', runJob: doJob as RunJob });
+  journal = new Journal({ folder: join(folder, 'journal'), app: '1', runJob: runHere });
   await journal.open();
 });
 
