@@ -56,7 +56,7 @@ export interface FoundLine {
   readonly bytes: Buffer;
   /** Where it begins in the file. */
   readonly from: number;
-  /** Whether a newline ended it. Only the last one of a file can be without. */
+  /** Whether a newline ended it. The last one of a file can be without, and one whose newline is damaged. */
   readonly isEnded: boolean;
   /** `undefined`: the line is damaged. */
   readonly payload: unknown;
@@ -94,7 +94,7 @@ function split(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] | und
     if (first.ok || second.ok) {
       const payload = first.ok ? first.value : undefined;
       return [
-        { bytes: left, from, isEnded: true, payload },
+        { bytes: left, from, isEnded: false, payload },
         ...readChunk(bytes.subarray(at), from + at, isEnded),
       ];
     }

@@ -99,3 +99,66 @@ describe('a journal', () => {
     expect(byKey(rows)).toEqual(writer.sortedRows());
   });
 });
+
+describe('what is appended', () => {
+  test('twice is there once', async () => {
+    const writer = new Writer();
+    const journal = journalIn(folder);
+    await journal.append(writer.write(5));
+    expect(accepted(await journal.append(writer.changes))).toEqual(writer.head);
+    expect(accepted(await journal.append([...writer.changes, ...writer.write(2)]))).toEqual(
+      writer.head,
+    );
+    expect(accepted(await journalIn(folder).readChanges(0))).toEqual(writer.changes);
+  });
+
+  test('must follow upon what is there, and upon itself', async () => {
+    const writer = new Writer();
+    const journal = journalIn(folder);
+    await journal.append(writer.write(3));
+    const [fourth, fifth, sixth] = writer.write(3);
+    if (!fourth || !fifth || !sixth) throw new Error('no changes');
+    for (const changes of [[fifth], [fourth, sixth], [fifth, fourth], [fourth, fourth]]) {
+      expect(await journal.append(changes)).toMatchObject({ ok: false, reason: { kind: 'gap' } });
+    }
+    expect(accepted(await journal.open()).head?.seq).toBe(3);
+  });
+
+  test('may begin with any number where there is nothing', async () => {
+    const writer = new Writer();
+    writer.write(10);
+    const journal = journalIn(folder);
+    expect(accepted(await journal.append(writer.changes.slice(6))).seq).toBe(10);
+    expect(await readdir(folder)).toContain('changes-000000000007.jsonl');
+    expect(accepted(await journalIn(folder).readChanges(0))).toEqual(writer.changes.slice(6));
+  });
+
+  test('under a number that is taken by another change is refused', async () => {
+    const journal = journalIn(folder);
+    await journal.append(new Writer().write(3));
+    const other = new Writer();
+    other.change('z', { other: true });
+    expect(await journal.append(other.changes)).toMatchObject({
+      ok: false,
+      reason: { kind: 'gap', system: 'another change 1' },
+    });
+  });
+
+  test('at the same time is written one after the other', async () => {
+    const writer = new Writer();
+    const journal = journalIn(folder);
+    const answers = Array.from({ length: 20 }, () => journal.append(writer.write(3)));
+    const heads = (await Promise.all(answers)).map((answer) => accepted(answer).seq);
+    expect(heads).toEqual(Array.from({ length: 20 }, (_, index) => 3 * index + 3));
+    expect(accepted(await journalIn(folder).open()).head).toEqual(writer.head);
+  });
+});
+
+test('what is set aside is kept as lines of JSON, each time in a file of its own', async () => {
+  const journal = journalIn(folder);
+  const first = accepted(await journal.setAside([{ a: 'Đầu tư\n' }, { b: 1 }]));
+  const second = accepted(await journal.setAside([]));
+  expect(first).toBe('set-aside/rows-20261122T040000000Z.jsonl');
+  expect(second).not.toBe(first);
+  expect(await readFile(file(first), 'utf8')).toBe('{"a":"Đầu tư\\n"}\n{"b":1}\n');
+});

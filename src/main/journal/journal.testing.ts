@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { FIRST_HEAD, type Head } from '../../domain/change/head.ts';
 import type { Result } from '../../domain/result.ts';
 import type { JournaledChange, TableRow } from '../../shared/journal.ts';
@@ -9,15 +11,23 @@ import { doJob, type Job, type JobResult, type RunJob } from './jobs.ts';
 import { Journal, type JournalOptions } from './journal.ts';
 import { after } from './segment.ts';
 
+/** In memory where there is such a place: tests sync thousands of times. */
+const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder to be removed at the end; the journal's is one in it that is not there yet. */
 export async function temporaryFolder() {
-  const base = await mkdtemp(join(tmpdir(), 'ben-le-journal-'));
+  const base = await mkdtemp(join(TEMPORARY, 'ben-le-journal-'));
   return { base, folder: join(base, 'journal'), remove: () => rm(base, { recursive: true }) };
 }
 
 /** Does jobs at once, and in this thread. */
 export const runHere: RunJob = <One extends Job>(job: One) =>
   doJob(structuredClone(job)) as Promise<JobResult<One['kind']>>;
+
+/** Keeps what the journal tells the terminal out of the tests' own report. */
+export function silenceLog(): void {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+}
 
 export const TIME = Date.parse('2026-11-22T04:00:00.000Z');
 

@@ -66,7 +66,7 @@ export interface Segment {
    * - `damaged`: something that had been written cannot be read any more.
    */
   readonly state: 'whole' | 'torn' | 'damaged';
-  /** Where the bytes begin of the line that was torn off, or of its missing newline. */
+  /** Where the bytes begin that cannot be read of a line that was torn off. */
   readonly tornFrom: number;
   /** The last `seq` that seems to have been in a damaged tail; 0 for none. */
   readonly lostTo: number;
@@ -104,11 +104,12 @@ function stateOf(lines: readonly FoundLine[], hasHeader: boolean) {
   const last = lines.at(-1);
   const isTorn = last?.isEnded === false;
   const settled = isTorn ? lines.slice(0, -1) : lines;
-  const isDamaged = !hasHeader || settled.some(({ payload }) => payload === undefined);
-  const lineTorn = last?.payload === undefined;
+  const isSettled = settled.every(({ payload, isEnded }) => payload !== undefined && isEnded);
+  const tornState = isTorn ? ('torn' as const) : ('whole' as const);
+  const kept = last?.payload === undefined ? 0 : last.bytes.length;
   return {
-    state: isDamaged ? ('damaged' as const) : isTorn ? ('torn' as const) : ('whole' as const),
-    tornFrom: last && isTorn ? last.from + (lineTorn ? 0 : last.bytes.length) : 0,
+    state: hasHeader && isSettled ? tornState : ('damaged' as const),
+    tornFrom: last && isTorn ? last.from + kept : 0,
   };
 }
 
