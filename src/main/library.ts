@@ -92,8 +92,8 @@ function toArticle(row: IndexRow, parsed: ParsedArticle): Article {
 
 function libraryEntry(row: IndexRow, opened: Opened): LibraryEntry {
   if (!opened.ok) return unreadableEntry(row, opened.reason);
-  const { id, title, titleBasis, byline, date, dateBasis } = opened.value.article;
-  const entry = { state: 'readable', id, title, titleBasis, date, dateBasis } as const;
+  const { id, title, titleBasis, byline, date, dateBasis, textHash } = opened.value.article;
+  const entry = { state: 'readable', id, title, titleBasis, date, dateBasis, textHash } as const;
   return byline === undefined ? entry : { ...entry, byline };
 }
 

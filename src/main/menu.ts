@@ -67,6 +67,7 @@ function editMenu(context: MenuContext): Item {
       command(context, 'find', menu.find, 'CmdOrCtrl+F'),
       separator,
       command(context, 'codebook', menu.codebook),
+      command(context, 'repair', menu.repair),
       separator,
       command(context, 'changes', menu.changes),
       command(context, 'trash', menu.trash),

@@ -9,6 +9,7 @@ import { loadLibrary } from './state/library.ts';
 import { followMainProcess } from './state/main-process.ts';
 import { openArticle } from './state/navigate.ts';
 import { openWorkspace } from './state/open-workspace.ts';
+import { Reanchoring } from './state/reanchoring.ts';
 import { loadTheme } from './state/theme.ts';
 import { useView } from './state/view.ts';
 import type { Workspace } from './state/workspace.ts';
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  new Reanchoring(workspace).start();
   // Listening comes first: the window may be closed before its first article is there.
   await Promise.all([followMainProcess(workspace), openFirstArticle(workspace), loadTheme()]);
   await workspace.inspectJournal();

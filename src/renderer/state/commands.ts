@@ -26,6 +26,7 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
     case 'trash':
     case 'changes':
     case 'keys':
+    case 'repair':
       return updateView({ dialog: command });
     case 'toggle-library':
       return togglePanel('library');

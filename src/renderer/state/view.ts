@@ -27,6 +27,7 @@ export interface View {
     | 'trash'
     | 'changes'
     | 'history'
+    | 'repair'
     | undefined;
   /** The annotation that the dialog `history` is about. */
   readonly historyOf: string | undefined;

@@ -53,6 +53,7 @@ export const texts = {
     redo: 'Redo',
     find: 'Find in Article…',
     codebook: 'Codebook…',
+    repair: 'Repair…',
     changes: 'Recent Changes…',
     trash: 'Trash…',
     view: 'View',

@@ -6,4 +6,5 @@ export { briefWordsEn as briefWords } from './brief-words.en.ts';
 export { codebookTexts } from './codebook.en.ts';
 export { historyTexts } from './history.en.ts';
 export { keysTexts } from './keys.en.ts';
+export { repairTexts } from './repair.en.ts';
 export { windowTexts as texts } from './window.en.ts';
