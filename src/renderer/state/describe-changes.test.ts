@@ -54,6 +54,20 @@ test.each<[string, readonly Change[]]>([
   [words.tagDeleted('ODA'), deletingTag],
   [words.tagBack('ODA'), restoring(deletingTag)],
   [words.tagMerged('ODA'), [change('tags', tag, null), change('annotations', tagged, plain)]],
+  [
+    words.restored,
+    [change('tags', null, tag), change('annotations', null, tagged), change('trash', null, plain)],
+  ],
+  [
+    words.restored,
+    ['a', 'b'].map((id) =>
+      change('annotations', anAnnotation({ id }), anAnnotation({ id, note: 'mới' })),
+    ),
+  ],
+  [
+    words.noteChanged,
+    ['m', 'mớ', 'mới'].map((note) => change('annotations', plain, anAnnotation({ note }))),
+  ],
   [words.purged, [change('trash', trashAnnotation(plain, NOW), null)]],
   [
     words.emptied,

@@ -9,11 +9,25 @@ const words = texts.changes;
  * @param changes of one batch; of a long one, its first few will do.
  */
 export function describeChanges(changes: readonly Change[]): string {
+  if (isRestoring(changes)) return words.restored;
   const telling = changes.find(({ table }) => table === 'tags') ?? changes[0];
   if (telling?.table === 'tags') return describeTag(telling, changes);
   if (telling?.table === 'annotations') return describeAnnotation(telling, changes);
   if (telling?.table === 'trash') return changes.length === 1 ? words.purged : words.emptied;
   return '';
+}
+
+/** Whether several things were added, or several notes written, at once: only restoring a backup does that. */
+function isRestoring(changes: readonly Change[]): boolean {
+  const touched = changes.filter((change) => {
+    if (change.table !== 'annotations' && change.table !== 'tags') return false;
+    if (!change.before) return !trashOf(change, changes);
+    return (
+      change.table === 'annotations' && change.after && change.after.note !== change.before.note
+    );
+  });
+  // A stretch of typing is many changes of one note.
+  return new Set(touched.map(({ key }) => key)).size > 1;
 }
 
 type ChangeOf<Name extends Change['table']> = Extract<Change, { readonly table: Name }>;

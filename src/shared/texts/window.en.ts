@@ -154,6 +154,7 @@ export const windowTexts = {
     annotationAdded: 'highlight added',
     annotationDeleted: 'highlight deleted',
     annotationBack: 'highlight restored',
+    restored: 'several entries restored from a backup',
     noteChanged: 'note changed',
     tagsChanged: 'tags of a highlight changed',
     passageChanged: 'passage of a highlight found again',
