@@ -54,10 +54,7 @@ test.each<[string, readonly Change[]]>([
   [words.tagDeleted('ODA'), deletingTag],
   [words.tagBack('ODA'), restoring(deletingTag)],
   [words.tagMerged('ODA'), [change('tags', tag, null), change('annotations', tagged, plain)]],
-  [
-    words.restored,
-    [change('tags', null, tag), change('annotations', null, tagged), change('trash', null, plain)],
-  ],
+  [words.restored, [change('tags', null, tag), change('annotations', null, tagged)]],
   [
     words.restored,
     ['a', 'b'].map((id) =>
