@@ -77,3 +77,9 @@ export async function orProblem<Value>(
     return failed({ kind: 'disk', system });
   }
 }
+
+/** Resolves when something is over, either way: whoever has the promise itself is told how it ended. */
+export function settled(promise: Promise<unknown>): Promise<void> {
+  const done = () => undefined;
+  return promise.then(done, done);
+}

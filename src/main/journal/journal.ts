@@ -8,22 +8,20 @@ import type {
   JournalState,
   TableRow,
 } from '../../shared/journal.ts';
-import { errorText, log } from '../log.ts';
-import { orProblem, type RunJob } from './jobs.ts';
+import { log } from '../log.ts';
+import { orProblem, type RunJob, settled } from './jobs.ts';
 import { type SegmentRef, snapshotRef } from './names.ts';
-import { openFolder, type Standing, type Tail, tailOf } from './open-folder.ts';
+import { isSame, openFolder, type Standing, type Tail, tailOf } from './open-folder.ts';
 import { ownerOf } from './owner.ts';
 import type { Place } from './place.ts';
 import { goOnFrom } from './rebase.ts';
 import type { SoundSegment } from './repair.ts';
 import { cutTo, type Disk, realDisk } from './segment-file.ts';
 import { keepAside } from './set-aside.ts';
+import { SnapshotTimer } from './snapshot-timer.ts';
 import { thinSnapshots } from './snapshots.ts';
 import { Upkeep } from './upkeep.ts';
 import { sizeOf, sortOut, writeChanges } from './write-changes.ts';
-
-/** After a change, a snapshot follows within this time. */
-export const SNAPSHOT_EVERY_MS = 5 * 60 * 1_000;
 
 export interface JournalOptions {
   /** Made when it is not there. */
@@ -57,7 +55,7 @@ export class Journal {
   #standing: Standing | null = null;
   /** The files went away while we were running: only the window knows now what should be in them. */
   #isLost = false;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #timer = new SnapshotTimer(() => this.snapshot());
   /** One snapshot after another. */
   #snapshots: Promise<unknown> = Promise.resolve();
   /** The snapshot that is being written. */
@@ -260,17 +258,7 @@ export class Journal {
 
   #planSnapshot(): void {
     const { head, snapshot } = this.#standing ?? { head: null, snapshot: null };
-    if (this.#timer || !head || isSame(head, snapshot)) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.snapshot().then(
-        (taken) => {
-          if (!taken.ok) log(`journal: no snapshot: ${taken.reason.kind} ${taken.reason.system}`);
-        },
-        (error: unknown) => log(`journal: no snapshot: ${errorText(error)}`),
-      );
-    }, SNAPSHOT_EVERY_MS);
-    this.#timer.unref();
+    if (head && !isSame(head, snapshot)) this.#timer.start();
   }
 
   #snapshotInTurn(how: { evenIfThere: boolean }): Answer<null> {
@@ -303,16 +291,6 @@ export class Journal {
       return this.#upkeep.dealWith(taken.value, true, this.#standing?.head?.seq ?? 0);
     });
   }
-}
-
-/** Resolves either way: whoever has the promise itself is told. */
-function settled(promise: Promise<unknown>): Promise<void> {
-  const done = () => undefined;
-  return promise.then(done, done);
-}
-
-function isSame(a: Head | null, b: Head | null): boolean {
-  return a && b ? sameHead(a, b) : a === b;
 }
 
 function refuse(problem: JournalProblem): Result<never, JournalProblem> {

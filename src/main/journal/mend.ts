@@ -17,6 +17,7 @@ export function mend(
   const back = changes
     .filter(({ seq }) => !known.has(seq))
     .map((change) => newEntry(change, undefined));
+  if (back.length === 0) return { header, entries };
   const merged = [...entries, ...back].sort((a, b) => a.seq - b.seq);
   const complete = backwards(forwards(header.after, merged));
   const first = complete[0]?.seq ?? Number.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Head } from '../../domain/change/head.ts';
+import { dirname, join } from 'node:path';
+import { type Head, sameHead } from '../../domain/change/head.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { JournalDamage, JournalProblem } from '../../shared/journal.ts';
-import { isLeftover } from '../atomic-write.ts';
+import { isLeftover, syncFolder } from '../atomic-write.ts';
 import { log, systemCode } from '../log.ts';
 import { type Listing, listFolder, type SegmentRef, type SnapshotRef } from './names.ts';
 import { claim } from './owner.ts';
@@ -53,7 +53,9 @@ export async function openFolder(place: Place): Promise<Result<OpenedFolder, Jou
   const { folder } = place;
   const newer = await findNewer(folder);
   if (newer) return failed(newer);
-  await mkdir(folder, { recursive: true });
+  const made = await mkdir(folder, { recursive: true });
+  // Its own name has to outlast a power cut, too.
+  if (made !== undefined) await syncFolder(dirname(folder));
   const token = await claim(folder);
   await removeLeftovers(folder);
   // Anew: until the claim, another could write.
@@ -69,6 +71,11 @@ export async function openFolder(place: Place): Promise<Result<OpenedFolder, Jou
       : { token, head, tail: segment && tailOf(segment), snapshot: snapshot.head };
   const inJournal = head && standing.head ? missingUpTo(standing.head, head, damages) : damages;
   return ok({ standing, damages: [...inJournal, ...snapshot.damages] });
+}
+
+/** Whether two stores stand at the same place, be it before anything. */
+export function isSame(a: Head | null, b: Head | null): boolean {
+  return a && b ? sameHead(a, b) : a === b;
 }
 
 /** The segment as one to write on. */

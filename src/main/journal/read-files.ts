@@ -41,7 +41,7 @@ export async function readSegment(
   ref: SegmentRef,
 ): Promise<Result<ReadSegment, JournalProblem>> {
   const bytes = await readFile(join(folder, ref.name));
-  const segment = parseSegment(bytes);
+  const segment = parseSegment(bytes, ref.first);
   const { strangeLine } = segment;
   if (strangeLine !== null) {
     return failed({ kind: 'newer', system: `${ref.name}, line ${strangeLine}` });

@@ -74,8 +74,11 @@ export interface Segment {
   readonly strangeLine: number | null;
 }
 
-/** Reads what can be read of a segment's bytes. */
-export function parseSegment(bytes: Uint8Array): Segment {
+/**
+ * Reads what can be read of a segment's bytes.
+ * @param first the first `seq` that it may hold
+ */
+export function parseSegment(bytes: Uint8Array, first: number): Segment {
   const lines = findLines(bytes);
   const header = headerSchema.safeParse(lines[0]?.payload).data ?? null;
   const entries = new Map<number, Entry>();
@@ -95,7 +98,7 @@ export function parseSegment(bytes: Uint8Array): Segment {
     header,
     entries: sorted,
     ...stateOf(lines, header !== null),
-    lostTo: lostTo(lines.slice(lastRead + 1), sorted.at(-1)?.seq ?? 0),
+    lostTo: lostTo(lines.slice(lastRead + 1), sorted.at(-1)?.seq ?? first - 1),
     strangeLine,
   };
 }

@@ -29,6 +29,7 @@ export async function keepAside(
 export async function moveAside(folder: string, name: string, time: number): Promise<string> {
   const free = await freeName(folder, name, time);
   await rename(join(folder, name), join(folder, free));
+  await syncFolder(join(folder, SET_ASIDE));
   await syncFolder(folder);
   return free;
 }

@@ -11,8 +11,8 @@ import {
   temporaryFolder,
   Writer,
 } from './journal.testing.ts';
-import { SNAPSHOT_EVERY_MS } from './journal.ts';
 import { readRowsFile, writeRowsFile } from './rows-file.ts';
+import { SNAPSHOT_EVERY_MS } from './snapshot-timer.ts';
 import { takeSnapshot, thinSnapshots } from './snapshots.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
