@@ -1,7 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, type Running, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
+import { answerOpenDialog, answerSaveDialog } from './fixtures/save-dialog.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
@@ -124,6 +127,39 @@ test('the trash, a history and the recent changes have no violations', async ({ 
   await expectAccessible(page);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
   await expect(dialog).toContainText('The trash is empty');
+  await expectAccessible(page);
+});
+
+test('what restoring would do, and why it cannot, has no violations', async ({
+  running,
+  dataFolder,
+}) => {
+  const { app, page, desk } = running;
+  const path = join(dataFolder, 'a.benle');
+  const dialog = page.getByRole('dialog', { name: 'Restore' });
+  const choose = (id: string) =>
+    app.evaluate(({ Menu }, wanted) => {
+      Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click();
+    }, id);
+  await annotateMuch(running);
+  await answerSaveDialog(app, path);
+  await choose('backup');
+  await expect(desk.notice).toContainText(path);
+  await desk.card('thứ tư về thương mại').getByRole('button', { name: 'Delete' }).click();
+  await answerOpenDialog(app, path);
+  await choose('restore');
+  await dialog.getByText('New (1)').click();
+  await expect(dialog.getByRole('listitem')).toContainText('So với năm 2022?');
+  await expectAccessible(page);
+  await writeFile(path, (await readFile(path)).subarray(0, -100));
+  await page.keyboard.press('Escape');
+  await choose('restore');
+  await expect(dialog.getByRole('alert')).toContainText('damaged');
+  await expectAccessible(page);
+  await writeFile(path, 'no backup');
+  await page.keyboard.press('Escape');
+  await choose('restore');
+  await expect(dialog.getByRole('alert')).toContainText('no backup');
   await expectAccessible(page);
 });
 

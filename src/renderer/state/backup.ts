@@ -105,6 +105,7 @@ export function chooseBackup(workspace: Workspace): Promise<void> {
  * A snapshot of the journal is taken before.
  */
 export async function restore(workspace: Workspace, proposal: Proposal): Promise<void> {
+  if (useBackupDesk.getState().isRestoring) return;
   useBackupDesk.setState({ isRestoring: true, problem: undefined });
   await workspace
     .inTurn(() => restoreNow(workspace, proposal))

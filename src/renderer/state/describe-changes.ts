@@ -19,12 +19,11 @@ export function describeChanges(changes: readonly Change[]): string {
 
 /** Whether several things were added, or several notes written, at once: only restoring a backup does that. */
 function isRestoring(changes: readonly Change[]): boolean {
-  const touched = changes.filter((change) => {
-    if (change.table !== 'annotations' && change.table !== 'tags') return false;
-    if (!change.before) return !trashOf(change, changes);
-    return (
-      change.table === 'annotations' && change.after && change.after.note !== change.before.note
-    );
+  const inTrash = new Set(changes.flatMap(({ table, key }) => (table === 'trash' ? [key] : [])));
+  const touched = changes.filter(({ table, key, before, after }) => {
+    if (table !== 'annotations' && table !== 'tags') return false;
+    if (!before) return !inTrash.has(key);
+    return table === 'annotations' && after && after.note !== before.note;
   });
   // A stretch of typing is many changes of one note.
   return new Set(touched.map(({ key }) => key)).size > 1;

@@ -135,6 +135,7 @@ export const backupTexts = {
   isNew: 'Your work changed meanwhile. This is what restoring would do now.',
   undoHint: 'Nothing of yours is deleted. Undo takes it all back in one step.',
   restore: (n: number) => `Restore ${count(n, 'change', 'changes')}`,
+  restoring: 'Restoring…',
   notRestoredTitle: 'Nothing was restored yet.',
   notRestored: journalFailed,
   restored: (n: number, left: number) =>

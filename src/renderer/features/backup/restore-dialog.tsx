@@ -67,13 +67,9 @@ function Answer({ proposal, isRestoring }: { proposal: ProposalOf; isRestoring: 
       <Button autoFocus isDisabled={isRestoring} onPress={closeBackupDesk}>
         {words.cancel}
       </Button>
-      <Button
-        variant="primary"
-        // Not disabled: that would take the focus from the dialog, and with it Escape.
-        isPending={isRestoring}
-        onPress={() => void restore(workspace, proposal)}
-      >
-        {words.restore(proposal.restoration.plan.items.length)}
+      {/* Not disabled while it works: that would take the focus from the dialog, and with it Escape. */}
+      <Button variant="primary" onPress={() => void restore(workspace, proposal)}>
+        {isRestoring ? words.restoring : words.restore(proposal.restoration.plan.items.length)}
       </Button>
     </>
   );
