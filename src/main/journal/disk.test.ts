@@ -102,6 +102,21 @@ describe('a disk that is full', () => {
     expect(accepted(await journalIn(folder).open())).toEqual({ head: writer.head, damages: [] });
   });
 
+  test('can be read: opening takes no more room', async () => {
+    const writer = new Writer();
+    await journalIn(folder).append(writer.write(3));
+    const whole = await readFile(file(FIRST));
+    await writeFile(file(FIRST), Buffer.concat([whole, Buffer.from('{"sum":"torn')]));
+    // No new file can be made in the place of one that is full: here, in the place of the folder for it.
+    await writeFile(file('set-aside'), '');
+    const { ino } = await stat(file('owner'));
+    const journal = journalIn(folder);
+    expect(accepted(await journal.open())).toEqual({ head: writer.head, damages: [] });
+    expect(await readFile(file(FIRST))).toEqual(whole);
+    expect((await stat(file('owner'))).ino).toBe(ino);
+    expect(accepted(await journal.append(writer.write(1)))).toEqual(writer.head);
+  });
+
   /** A limit on the size of files stands in for a disk that fills up, and is lifted while the app runs. */
   test.skipIf(process.platform !== 'linux')('in earnest: the write comes out short', async () => {
     const script = `
@@ -268,6 +283,17 @@ describe('files that go away while the app runs', () => {
     const { head, rows } = accepted(await journalIn(folder).readRows());
     expect(head).toEqual(writer.head);
     expect(byKey(rows)).toEqual(writer.sortedRows());
+  });
+
+  test('an owner that makes no sense is nobody', async () => {
+    const writer = new Writer();
+    const journal = journalIn(folder);
+    await journal.append(writer.write(3));
+    await writeFile(file('owner'), 'x'.repeat(100));
+    const more = writer.write(2);
+    expect(await journal.append(more)).toMatchObject(refusedWith('taken'));
+    expect(accepted(await journal.open()).head?.seq).toBe(3);
+    expect(accepted(await journal.append(more))).toEqual(writer.head);
   });
 
   test('the owner alone: nothing is lost, and nothing is said', async () => {

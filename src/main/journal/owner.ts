@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { systemCode } from '../log.ts';
@@ -18,8 +18,33 @@ const OWNER = 'owner';
  */
 export async function claim(folder: string): Promise<string> {
   const token = randomUUID();
-  await writeAtomically(join(folder, OWNER), `${token}\n`);
+  const line = `${token}\n`;
+  if (!(await overwrite(join(folder, OWNER), line))) {
+    await writeAtomically(join(folder, OWNER), line);
+  }
   return token;
+}
+
+/**
+ * In place, a token takes no room that the one before it did not, so that a journal on a full disk can be read.
+ * All are of one length, and one that a power cut left half written is nobody's.
+ * @returns whether there was one
+ */
+async function overwrite(path: string, line: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r+');
+    try {
+      await file.writeFile(line, 'utf8');
+      await file.truncate(line.length);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** @returns the token of the one who may write; `null`: there is none */

@@ -3,7 +3,7 @@ import { EMPTY_DIGEST } from '../../domain/change/digest.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { JournalDamage, JournalProblem } from '../../shared/journal.ts';
 import { writeAtomically } from '../atomic-write.ts';
-import { log } from '../log.ts';
+import { log, systemCode } from '../log.ts';
 import type { SegmentRef } from './names.ts';
 import { isoTime, type Place } from './place.ts';
 import { type ReadSegment, readSegment } from './read-files.ts';
@@ -15,7 +15,10 @@ import {
   segmentText,
   startHead,
 } from './segment.ts';
+import { appendBytes, cutTo, realDisk } from './segment-file.ts';
 import { keepAside, moveAside } from './set-aside.ts';
+
+const NEWLINE = 0x0a;
 
 /** A segment that is whole on the disk. */
 export interface SoundSegment {
@@ -70,12 +73,43 @@ async function repair(
     const setAside = await moveAside(place.folder, ref.name, place.now());
     return { segment: null, damage: { what: 'journal', setAside, missing } };
   }
-  const keep = state === 'damaged' ? bytes : bytes.subarray(tornFrom);
-  const setAside =
-    keep.length === 0 ? '' : await keepAside(place.folder, ref.name, place.now(), keep);
+  if (header && state === 'torn') {
+    const size = await cutOff(place, ref, bytes, tornFrom);
+    const isShort = next !== undefined && missing.length > 0;
+    const damage = isShort ? { what: 'journal' as const, setAside: ref.name, missing } : null;
+    return { segment: { ref, header, entries, size }, damage };
+  }
+  const setAside = await keepAside(place.folder, ref.name, place.now(), bytes);
   const segment = await rewrite(place, ref, header ?? derivedHeader(place, ref, entries), entries);
-  const isDamage = state === 'damaged' || (next !== undefined && missing.length > 0);
-  return { segment, damage: isDamage ? { what: 'journal', setAside, missing } : null };
+  return { segment, damage: { what: 'journal', setAside, missing } };
+}
+
+/**
+ * Takes what was torn off away. That needs no room, so that a journal on a full disk can be opened; what is taken
+ * away is kept if there is room.
+ * @returns the file's size
+ */
+async function cutOff(
+  { folder, now }: Place,
+  { name }: SegmentRef,
+  bytes: Buffer,
+  from: number,
+): Promise<number> {
+  const path = join(folder, name);
+  const torn = bytes.subarray(from);
+  if (torn.length > 0) {
+    await keepAside(folder, name, now(), torn).catch((error: unknown) => {
+      if (systemCode(error) === undefined) throw error;
+      log(`journal: could not keep what was torn off: ${String(error)}`);
+    });
+    await cutTo(path, from, realDisk);
+  }
+  if (bytes[from - 1] === NEWLINE) return from;
+  // Of the last line, only the newline was missing.
+  const ended = await appendBytes(path, from, Buffer.of(NEWLINE), realDisk);
+  if (!ended.ok)
+    throw Object.assign(new Error('could not end the line'), { code: ended.reason.system });
+  return from + 1;
 }
 
 /** The last `seq` that belongs before a segment: up to it, what is not there is missing. */
