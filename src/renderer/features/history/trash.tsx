@@ -31,17 +31,14 @@ export function Trash() {
     wantFocus(focus);
     ask(undefined);
   };
-  const restore = async (entry: TrashEntry, shown: readonly TrashEntry[]) => {
-    const beside = buttonBeside(shown, entry.id);
-    if (await restoreEntry(workspace, entry.id)) wantFocus(beside);
+  /** What was not done leaves all as it is: the question stays, and so does the focus. */
+  const once = async (done: Promise<boolean>, focus: string) => {
+    if (await done) answer(focus);
   };
-  const purge = async (entry: TrashEntry) => {
-    const beside = buttonBeside(entries, entry.id);
-    if (await purgeEntry(workspace, entry.id)) answer(beside);
-  };
-  const empty = async () => {
-    if (await emptyTrash(workspace)) answer('button');
-  };
+  const confirm = (what: Asked) =>
+    what === 'all'
+      ? once(emptyTrash(workspace), 'button')
+      : once(purgeEntry(workspace, what.id), buttonBeside(entries, what.id));
   return (
     <div ref={body} className={styles.body} tabIndex={-1}>
       {asked ? (
@@ -49,7 +46,7 @@ export function Trash() {
           asked={asked}
           count={entries.length}
           onCancel={() => answer(asked === 'all' ? '[data-empty] button' : buttonIn(asked.id))}
-          onConfirm={() => void (asked === 'all' ? empty() : purge(asked))}
+          onConfirm={() => void confirm(asked)}
         />
       ) : entries.length === 0 ? (
         <EmptyState title={words.empty} hint={words.emptyHint} />
@@ -58,7 +55,9 @@ export function Trash() {
           entries={entries}
           query={query}
           onSearch={search}
-          onRestore={(entry, shown) => void restore(entry, shown)}
+          onRestore={({ id }, shown) =>
+            void once(restoreEntry(workspace, id), buttonBeside(shown, id))
+          }
           onAsk={ask}
         />
       )}

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { saysTheSame, type Version } from '../../../domain/annotation/versions.ts';
 import { historyTexts } from '../../../shared/texts/texts.ts';
 import { restoreVersion, useVersions } from '../../state/history.ts';
@@ -29,16 +30,7 @@ export function Versions({ annotationId }: { annotationId: string }) {
   };
   return (
     <div ref={body} className={styles.body} tabIndex={-1}>
-      {annotation && (
-        <header className={styles.subject}>
-          <blockquote className={styles.quote} lang="vi">
-            {annotation.quote.exact}
-          </blockquote>
-          <p className={styles.meta}>
-            <Source articleId={annotation.articleId} />
-          </p>
-        </header>
-      )}
+      {annotation && <Subject annotation={annotation} />}
       {!current && <p className={styles.none}>{words.gone}</p>}
       <ol className={styles.list} aria-label={words.list} tabIndex={-1}>
         {versions.slice(0, limit).map((version, place) => (
@@ -55,6 +47,20 @@ export function Versions({ annotationId }: { annotationId: string }) {
         <Button onPress={() => setLimit(limit + PAGE)}>{historyTexts.more}</Button>
       )}
     </div>
+  );
+}
+
+/** What the history is about. */
+function Subject({ annotation }: { annotation: Annotation }) {
+  return (
+    <header className={styles.subject}>
+      <blockquote className={styles.quote} lang="vi">
+        {annotation.quote.exact}
+      </blockquote>
+      <p className={styles.meta}>
+        <Source articleId={annotation.articleId} />
+      </p>
+    </header>
   );
 }
 
