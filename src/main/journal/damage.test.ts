@@ -15,6 +15,9 @@ import {
   Writer,
 } from './journal.testing.ts';
 
+// Thousands of syncs take a while where the temporary folder is on a disk.
+vi.setConfig({ testTimeout: 60_000 });
+
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let folder: string;
 

@@ -16,6 +16,9 @@ import {
 import type { Journal } from './journal.ts';
 import { before } from './segment.ts';
 
+// Thousands of syncs take a while where the temporary folder is on a disk.
+vi.setConfig({ testTimeout: 60_000 });
+
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let folder: string;
 
