@@ -5,6 +5,7 @@ import type { TableRow } from '../../shared/journal.ts';
 import { readContents } from './contents.ts';
 import { DATABASE_VERSION, type Database } from './database.ts';
 import { readHead } from './head.ts';
+import { isRefusal } from './refusal.ts';
 import { parseRows, type UnreadableRow } from './rows.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
@@ -20,10 +21,13 @@ export interface Contents {
 
 /**
  * The version of the database on the disk.
- * @returns `undefined` when there is none.
+ * @returns `undefined` when there is none, or none that can be read: opening it will tell.
  */
 export async function storedVersion(name: string): Promise<number | undefined> {
-  const databases = await indexedDB.databases();
+  const databases = await indexedDB.databases().catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return [];
+  });
   const version = databases.find((database) => database.name === name)?.version;
   // Dexie keeps room between its versions: it multiplies them by ten.
   return version === undefined ? undefined : version / 10;

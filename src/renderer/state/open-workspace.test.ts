@@ -105,6 +105,20 @@ describe('opening', () => {
     expect(found(second)).toEqual(['database-restored']);
   });
 
+  test('a database of which not even the version can be read is made anew as well', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    await first.db.delete();
+    const refuse = vi
+      .spyOn(indexedDB, 'databases')
+      .mockRejectedValueOnce(new DOMException('refused', 'UnknownError'));
+    const second = await open();
+    expect(refuse).toHaveBeenCalledTimes(1);
+    refuse.mockRestore();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+  });
+
   test('a database that cannot be opened is left alone where there is no journal', async () => {
     const { fails } = setUp();
     const refuse = vi
