@@ -13,6 +13,7 @@ import { VersionsDialog } from './features/history/versions-dialog.tsx';
 import { useKeyboard } from './features/keyboard/use-keyboard.ts';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { Reader } from './features/reader/reader.tsx';
+import { RepairDialog } from './features/repair/repair-dialog.tsx';
 import { KeysDialog } from './features/shortcuts/keys-dialog.tsx';
 import { Findings } from './features/status/findings.tsx';
 import { StatusLine } from './features/status/status-line.tsx';
@@ -37,6 +38,7 @@ export function App() {
       <TrashDialog />
       <RecentDialog />
       <VersionsDialog />
+      <RepairDialog />
     </div>
   );
 }

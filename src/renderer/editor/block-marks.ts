@@ -7,7 +7,7 @@ import type { ArticlePositions } from '../../domain/article/positions.ts';
 export interface Touched {
   /** Their segments may have changed. */
   readonly cut: ReadonlySet<number>;
-  /** Highlights over them look different, because their tags changed. */
+  /** Highlights over them look different: their tags changed, or whether their passage is in doubt. */
   readonly look: ReadonlySet<number>;
 }
 
@@ -35,7 +35,7 @@ export class BlockMarks {
       const before = this.#last.get(id);
       const set = (marks: Map<string, Annotation>) => marks.set(id, after);
       if (!samePlace(after, before)) this.#each(after, cut, set);
-      else if (!sameTags(after, before)) this.#each(after, look, set);
+      else if (!sameLook(after, before)) this.#each(after, look, set);
     }
     this.#last = next;
     return { cut, look };
@@ -73,6 +73,7 @@ function samePlace(a: Annotation, b: Annotation | undefined): boolean {
   );
 }
 
-function sameTags(a: Annotation, b: Annotation | undefined): boolean {
-  return a === b || a.tagIds.join() === b?.tagIds.join();
+function sameLook(a: Annotation, b: Annotation | undefined): boolean {
+  if (a === b) return true;
+  return a.tagIds.join() === b?.tagIds.join() && a.anchor?.accepted === b.anchor?.accepted;
 }

@@ -121,7 +121,7 @@ export function cancelChoosing(): void {
 }
 
 /** Takes what is selected for the passage, and goes on with the list as long as there is something on it. */
-export async function usePassage(
+export async function takePassage(
   workspace: Workspace,
   article: Article,
   position: TextPositionSelector | undefined,

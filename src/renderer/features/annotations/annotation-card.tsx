@@ -12,6 +12,7 @@ import { useCodebook, useNote, useWorkspace } from '../../state/workspace-contex
 import { IconButton } from '../../ui/button.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import { TagToggle } from '../../ui/tag-toggle.tsx';
+import { AnchorState } from './anchor-state.tsx';
 import styles from './annotation-card.module.css';
 
 interface AnnotationCardProps {
@@ -24,7 +25,6 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
   const { annotation, isActive } = props;
   const workspace = useWorkspace();
   const { id, quote } = annotation;
-  const isLost = useReading((reading) => reading.lost.has(id));
   const activate = () => {
     if (useView.getState().activeId !== id) updateView({ activeId: id });
   };
@@ -44,7 +44,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       // By mouse the click does it: unfolding at the press would move what is being pressed.
       onFocus={(event) => event.target.matches(':focus-visible') && activate()}
     >
-      {isLost && <p className={styles.lost}>{texts.annotations.lost}</p>}
+      <AnchorState annotation={annotation} isActive={isActive} />
       <blockquote className={styles.quote} lang="vi">
         <button
           type="button"

@@ -7,6 +7,7 @@ import { useView } from '../../state/view.ts';
 import { useAnnotations } from '../../state/workspace-context.tsx';
 import { AnnotateToolbar } from './annotate-toolbar.tsx';
 import { ArticleHeading } from './article-heading.tsx';
+import { ChooseBar, useIsChoosing } from './choose-bar.tsx';
 import { FindBar } from './find-bar.tsx';
 import styles from './reader.module.css';
 import { useAnchored } from './use-anchored.ts';
@@ -33,15 +34,17 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
   const hits = useFindHits(article, find);
   const paintFound = useFound(handle, scroller, hits, find);
   const paintMark = useMarkPainter();
-  const anchored = useAnchored(article, annotations);
+  const { anchored, unplaced } = useAnchored(article, annotations);
+  const isChoosing = useIsChoosing(article.id);
   const onPlainClick = usePlainClick();
   useSelectedPassage(handle);
-  useReadingSurface(handle, scroller, annotations, paintFound);
+  useReadingSurface(handle, scroller, { anchored, unplaced }, paintFound);
   useReadingPosition(article.id, handle, scroller);
-  useReveal(article.id, handle, scroller);
+  useReveal(article, handle, scroller);
 
   return (
     <>
+      {isChoosing && <ChooseBar article={article} handle={handle} />}
       {find.open && <FindBar hits={hits} />}
       <div className={styles.scroller} ref={scroller}>
         <div className={styles.page} style={{ paddingBottom: `calc(40vh + ${marginOverflow}px)` }}>
@@ -57,7 +60,7 @@ export function ArticlePage({ opened }: { opened: OpenedArticle }) {
           />
         </div>
       </div>
-      {handle && selection && (
+      {handle && selection && !isChoosing && (
         <AnnotateToolbar handle={handle} article={article} passage={selection} />
       )}
     </>

@@ -4,21 +4,26 @@ import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { type Article, articleText } from '../../../domain/article/article.ts';
 import { updateReading } from '../../state/reading.ts';
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly Annotation[] = [];
 
-/** The annotations whose words stand at their place. Of the others the margin says that they are lost. */
-export function useAnchored(
-  article: Article,
-  annotations: readonly Annotation[],
-): readonly Annotation[] {
+/** An article's annotations, each list in reading order. */
+interface Anchored {
+  /** Those whose words stand at their place: they are marked there. */
+  readonly anchored: readonly Annotation[];
+  /** The others: no place of the article is theirs. The margin says so. */
+  readonly unplaced: readonly Annotation[];
+}
+
+/** Tells the annotations apart whose words stand at their place, and the others. */
+export function useAnchored(article: Article, annotations: readonly Annotation[]): Anchored {
   const text = useMemo(() => articleText(article), [article]);
-  const { anchored, lost } = useMemo(() => {
-    const kept = annotations.filter((annotation) => isAnchored(text, annotation));
-    if (kept.length === annotations.length) return { anchored: annotations, lost: NONE };
-    const known = new Set(kept);
-    const others = annotations.filter((annotation) => !known.has(annotation));
-    return { anchored: kept, lost: new Set(others.map(({ id }) => id)) };
+  const told = useMemo((): Anchored => {
+    const { anchored = NONE, unplaced = NONE } = Object.groupBy(annotations, (annotation) =>
+      isAnchored(text, annotation) ? 'anchored' : 'unplaced',
+    );
+    // The same list as long as it says the same: what is marked does not depend on the others.
+    return unplaced.length === 0 ? { anchored: annotations, unplaced } : { anchored, unplaced };
   }, [text, annotations]);
-  useEffect(() => updateReading({ lost }), [lost]);
-  return anchored;
+  useEffect(() => updateReading({ lost: new Set(told.unplaced.map(({ id }) => id)) }), [told]);
+  return told;
 }

@@ -11,6 +11,15 @@ import {
 /** At most this many cards stand in the margin at once: those nearest to the screen. */
 const NEAREST = 300;
 
+/** And at most this many below the article, of passages that stand nowhere in it; the list "Repair" has them all. */
+const MOST_UNPLACED = 100;
+
+/** What the margin is to show: annotations that stand in the article, and others. */
+interface Shown {
+  readonly anchored: readonly Annotation[];
+  readonly unplaced: readonly Annotation[];
+}
+
 /** Calls `task` at most once a frame, however often it is asked for. */
 function oncePerFrame(task: () => void): { ask: () => void; cancel: () => void } {
   let frame = 0;
@@ -53,18 +62,18 @@ function surfaceOf(handle: ArticleHandle, scroller: HTMLElement): ReadingSurface
 export function useReadingSurface(
   handle: ArticleHandle | null,
   scroller: RefObject<HTMLElement | null>,
-  annotations: readonly Annotation[],
+  { anchored, unplaced }: Shown,
   onScroll: () => void,
 ): void {
-  const latest = useRef({ annotations, onScroll });
-  latest.current = { annotations, onScroll };
+  const latest = useRef({ anchored, unplaced, onScroll });
+  latest.current = { anchored, unplaced, onScroll };
 
   const measure = useMemo(
     () =>
       oncePerFrame(() => {
         const element = scroller.current;
         if (!handle || !element) return;
-        measurePlaces(handle, element, latest.current.annotations);
+        measurePlaces(handle, element, latest.current);
         latest.current.onScroll();
       }),
     [handle, scroller],
@@ -92,7 +101,7 @@ export function useReadingSurface(
   }, [handle, scroller, measure]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new annotations are new places
-  useEffect(() => measure.ask(), [measure, annotations]);
+  useEffect(() => measure.ask(), [measure, anchored, unplaced]);
 }
 
 /** Whether places differ by no more than rounding: then nothing in the margin needs to move. */
@@ -106,20 +115,22 @@ function samePlaces(a: readonly PassagePlace[], b: readonly PassagePlace[]): boo
 function measurePlaces(
   handle: ArticleHandle,
   scroller: HTMLElement,
-  annotations: readonly Annotation[],
+  { anchored, unplaced }: Shown,
 ): void {
   const screen = scroller.getBoundingClientRect();
   const rootTop = handle.root.getBoundingClientRect().top - screen.top + scroller.scrollTop;
-  const near = nearestTo(annotations, handle.offsetAtTop(screen));
-  const places: PassagePlace[] = near.map(({ id, position }) => ({
-    id,
-    top: rootTop + handle.topOf(position, screen),
-  }));
+  const end = rootTop + handle.root.offsetHeight;
+  const near = nearestTo(anchored, handle.offsetAtTop(screen));
+  const places: PassagePlace[] = [
+    ...near.map(({ id, position }) => ({ id, top: rootTop + handle.topOf(position, screen) })),
+    // Level with nothing: below all that there is.
+    ...unplaced.slice(0, MOST_UNPLACED).map(({ id }) => ({ id, top: end })),
+  ];
   const before = useReading.getState().places;
   updateReading({
     places: samePlaces(before, places) ? before : places,
     screenTop: screen.top,
     scrollHeight: scroller.scrollHeight,
-    pageHeight: rootTop + handle.root.offsetHeight,
+    pageHeight: end,
   });
 }

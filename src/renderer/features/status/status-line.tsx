@@ -6,6 +6,7 @@ import { useTheme } from '../../state/theme.ts';
 import { useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
+import { RepairHint } from './repair-hint.tsx';
 import styles from './status-line.module.css';
 
 const words = texts.status;
@@ -28,6 +29,7 @@ export function StatusLine() {
           {words.unreadable(workspace.unreadable.length)}
         </p>
       )}
+      <RepairHint />
       <Select
         label={words.theme}
         value={theme}
