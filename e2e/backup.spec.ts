@@ -3,12 +3,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { expect, type Running, test } from './fixtures/app.ts';
-import {
-  answerOpenDialog,
-  answerQuestion,
-  answerSaveDialog,
-  proposedPath,
-} from './fixtures/save-dialog.ts';
+import { backUp, chooseMenuItem, look, restore } from './fixtures/restore-dialog.ts';
+import { answerQuestion, answerSaveDialog, proposedPath } from './fixtures/save-dialog.ts';
 
 const ODA = 'đối tác số một về ODA';
 const LABOUR = 'thứ hai về lao động';
@@ -20,60 +16,12 @@ async function outbox(testInfo: TestInfo): Promise<string> {
   return folder;
 }
 
-async function chooseMenuItem({ app }: Running, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, wanted) => {
-    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click();
-  }, id);
-}
-
 /** Writes a note and goes back to reading. */
 async function note({ page, desk }: Running, passage: string, text: string): Promise<void> {
   await desk.note(passage).fill(text);
   await expect(desk.status).toHaveText('Saved');
   await desk.article(/./).focus();
   await page.keyboard.press('Escape');
-}
-
-async function backUp(running: Running, path: string): Promise<void> {
-  await answerSaveDialog(running.app, path);
-  await chooseMenuItem(running, 'backup');
-  await expect(running.desk.notice).toContainText(`to ${path}`);
-}
-
-/** The dialog in which a backup is looked at before it is restored. */
-function parts({ page }: Running) {
-  const dialog = page.getByRole('dialog', { name: 'Restore' });
-  return {
-    dialog,
-    alert: dialog.getByRole('alert'),
-    restore: dialog.getByRole('button', { name: /^Restore \d+ change/ }),
-    cancel: dialog.getByRole('button', { name: 'Cancel' }),
-    /** The row of numbers about a table: new, changed, conflicting, as they are. */
-    counts: async (table: string) =>
-      dialog
-        .getByRole('row')
-        .filter({ has: page.getByRole('rowheader', { name: table, exact: true }) })
-        .getByRole('cell')
-        .allTextContents(),
-    group: (name: string) =>
-      dialog.getByRole('group').filter({ hasText: new RegExp(`^${name} \\(`) }),
-  };
-}
-
-async function look(running: Running, path: string) {
-  await answerOpenDialog(running.app, path);
-  await chooseMenuItem(running, 'restore');
-  const shown = parts(running);
-  await expect(shown.dialog).toBeVisible();
-  return shown;
-}
-
-async function restore(running: Running, path: string): Promise<void> {
-  const { dialog, restore: confirm } = await look(running, path);
-  await confirm.click();
-  await expect(dialog).toBeHidden();
-  await expect(running.desk.notice).toHaveText(/^Restored \d+ changes?\. Undo takes them back/);
-  await expect(running.desk.status).toHaveText('Saved');
 }
 
 /** All that an analyst made, as the window shows it. */

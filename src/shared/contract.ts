@@ -112,8 +112,8 @@ export interface Answers {
   'library:read': Result<OpenedArticle, ArticleProblem>;
   'brief:save': Result<SaveOutcome, SaveProblem>;
   /**
-   * Saves all that the journal holds, which must stand at this head, where the analyst says. It was read back and
-   * found whole when this answers.
+   * Saves all that the journal holds, which must stand at this head or after it, where the analyst says. It was
+   * read back and found whole when this answers.
    */
   'backup:save': Result<BackupOutcome, BackupProblem>;
   /** Asks for a backup, or a snapshot of the journal, and reads what can be read of it. */

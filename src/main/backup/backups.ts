@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import { type Head, sameHead } from '../../domain/change/head.ts';
+import type { Head } from '../../domain/change/head.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type {
   BackupOutcome,
@@ -8,7 +8,6 @@ import type {
   ChooseProblem,
   ChosenBackup,
 } from '../../shared/backup.ts';
-import type { TableRow } from '../../shared/journal.ts';
 import { texts } from '../../shared/texts/main.en.ts';
 import { askSavePath } from '../ask-save-path.ts';
 import { proposeFileName } from '../file-name.ts';
@@ -16,6 +15,7 @@ import type { Journal } from '../journal/journal.ts';
 import { log } from '../log.ts';
 import { BACKUP_EXTENSION, readBackup } from './backup-file.ts';
 import type { RunBackupJob } from './backup-job.ts';
+import { readAll } from './read-all.ts';
 
 const words = texts.backup;
 
@@ -27,7 +27,7 @@ function dayOf(time: Date): string {
 
 /** What backups are made of, and by. */
 export interface BackupOptions {
-  readonly journal: Pick<Journal, 'readRows'>;
+  readonly journal: Pick<Journal, 'append' | 'readRows'>;
   /** The journal's folder. */
   readonly folder: string;
   readonly runJob: RunBackupJob;
@@ -46,41 +46,20 @@ export function openBackups({ journal, folder, runJob }: BackupOptions): Backups
   const begin = () => place ?? app.getPath('documents');
   return {
     save: async (window, head) => {
-      const now = new Date();
-      const name = proposeFileName(
-        words.fileName(dayOf(now)),
-        BACKUP_EXTENSION,
-        words.fallbackName,
-      );
-      const path = await askSavePath(window, {
-        title: words.saveTitle,
-        proposed: join(begin(), name),
-        fileKind: words.fileKind,
-        extension: BACKUP_EXTENSION,
-      });
+      const path = await askWhere(window, begin());
       if (path === undefined) return ok({ kind: 'cancelled' });
-      const about = { app: app.getVersion(), time: now.toISOString() };
-      const rows = await rowsAt(journal, head);
-      const written = rows.ok
-        ? await runJob({ folder, path, ...about, head, rows: rows.value })
-        : rows;
+      const about = { app: app.getVersion(), time: new Date().toISOString() };
+      const all = await readAll(journal, head);
+      const written = all.ok
+        ? await runJob({ folder, path, ...about, ...all.value })
+        : failed({ kind: 'journal', problem: all.reason } as const);
       if (written.ok) place = dirname(path);
       else log(`could not save the backup at ${path}: ${JSON.stringify(written.reason)}`);
       return written;
     },
     choose: async (window) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: words.openTitle,
-        defaultPath: begin(),
-        // Snapshots of the journal are files of the same kind.
-        filters: [
-          { name: words.fileKind, extensions: [BACKUP_EXTENSION.slice(1), 'jsonl'] },
-          { name: words.allFiles, extensions: ['*'] },
-        ],
-        properties: ['openFile'],
-      });
-      const [path] = filePaths;
-      if (canceled || path === undefined) return ok('cancelled');
+      const path = await askWhich(window, begin());
+      if (path === undefined) return ok('cancelled');
       place = dirname(path);
       const read = await readBackup(path);
       if (!read.ok) log(`nothing was taken from ${path}: ${JSON.stringify(read.reason)}`);
@@ -89,14 +68,26 @@ export function openBackups({ journal, folder, runJob }: BackupOptions): Backups
   };
 }
 
-/** All rows, where the journal has them all. */
-async function rowsAt(
-  journal: Pick<Journal, 'readRows'>,
-  head: Head,
-): Promise<Result<readonly TableRow[], BackupProblem>> {
-  const read = await journal.readRows();
-  if (!read.ok) return failed({ kind: 'journal', problem: read.reason });
-  if (sameHead(read.value.head, head)) return ok(read.value.rows);
-  const system = `it stands at ${read.value.head.seq}, your work at ${head.seq}`;
-  return failed({ kind: 'journal', problem: { kind: 'gap', system } });
+function askWhere(window: BrowserWindow, folder: string): Promise<string | undefined> {
+  const title = words.fileName(dayOf(new Date()));
+  return askSavePath(window, {
+    title: words.saveTitle,
+    proposed: join(folder, proposeFileName(title, BACKUP_EXTENSION, words.fallbackName)),
+    fileKind: words.fileKind,
+    extension: BACKUP_EXTENSION,
+  });
+}
+
+async function askWhich(window: BrowserWindow, folder: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.openTitle,
+    defaultPath: folder,
+    // Snapshots of the journal are files of the same kind.
+    filters: [
+      { name: words.fileKind, extensions: [BACKUP_EXTENSION.slice(1), 'jsonl'] },
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
