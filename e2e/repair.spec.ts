@@ -142,9 +142,20 @@ test('when an article’s text has changed, every passage says what became of it
     await expect(about(TAKEN_ELSEWHERE)).toContainText(
       'Same words; what stands around them changed',
     );
+    await row(NUMBER).click();
+    await expect(about(NUMBER).getByRole('button', { name: 'Accept' })).toHaveCount(0);
     await row(GONE).click();
     await expect(about(GONE)).toContainText(NOTE);
     await expect(about(GONE)).toContainText('No place in the article comes near it');
+    await row(NUMBER).click();
+    await press(about(NUMBER), 'Show in article');
+    await expect(dialog).toBeHidden();
+    await expect(desk.article(ARTICLE.title).getByText(NUMBER_NOW)).toBeInViewport();
+    // Brought up from its card, of which the margin keeps hold.
+    await desk.card(GONE).getByRole('button', { name: GONE }).click();
+    await expect(desk.card(GONE).getByRole('group', { name: 'Tags' })).toBeInViewport();
+    await press(desk.card(GONE), 'Repair');
+    await expect(about(GONE)).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).click();
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { surroundingsOf } from './surroundings.ts';
+import { quotePassage } from './passage.ts';
+import { surroundingsOf, surroundingsOfQuote } from './surroundings.ts';
 
 const TEXT = 'Hai nước ký kết 3 công hàm về hợp tác ODA';
 const around = (words: string, length: number) => {
@@ -29,5 +30,20 @@ test('of a passage within a word, or in a text without spaces, are what there is
   expect(surroundingsOf('abcdefgh', { start: 3, end: 4 }, 2)).toMatchObject({
     before: 'bc',
     after: 'ef',
+  });
+});
+
+test('of a quote are what its selector kept, without words that it may have cut', () => {
+  const text = `${TEXT}. ${TEXT}`;
+  const start = text.lastIndexOf('Hai');
+  expect(surroundingsOfQuote(quotePassage(text, { start, end: start + 8 }))).toEqual({
+    before: 'kết 3 công hàm về hợp tác ODA. ',
+    after: ' ký kết 3 công hàm về hợp tác',
+    hasMoreBefore: true,
+    hasMoreAfter: true,
+  });
+  expect(surroundingsOfQuote(quotePassage(TEXT, { start: 4, end: 8 }))).toMatchObject({
+    before: 'Hai ',
+    hasMoreBefore: false,
   });
 });

@@ -1,5 +1,6 @@
 import { graphemeEnd, graphemeStart } from '../text/graphemes.ts';
-import type { TextPositionSelector } from './annotation.ts';
+import type { TextPositionSelector, TextQuoteSelector } from './annotation.ts';
+import { CONTEXT_LENGTH } from './passage.ts';
 
 /** What stands before and after a passage, as far as it is shown. */
 export interface Surroundings {
@@ -26,9 +27,28 @@ export function surroundingsOf(
   const isCutBefore = from > 0 && !/\s/u.test(text[from - 1] ?? '');
   const isCutAfter = to < text.length && !/\s/u.test(text[to] ?? '');
   return {
-    before: isCutBefore ? before.replace(/^\S+(?=\s)/u, '').trimStart() : before,
-    after: isCutAfter ? after.replace(/(?<=\s)\S+$/u, '').trimEnd() : after,
+    before: isCutBefore ? withoutFirstWord(before) : before,
+    after: isCutAfter ? withoutLastWord(after) : after,
     hasMoreBefore: from > 0,
     hasMoreAfter: to < text.length,
   };
 }
+
+/** A side shorter than this ends where its text ended; one that is as long was cut, perhaps in a word. */
+const CUT_FROM = CONTEXT_LENGTH - 8;
+
+/** What a quote's selector knows of what stood around it, in whole words. */
+export function surroundingsOfQuote({ prefix, suffix }: TextQuoteSelector): Surroundings {
+  const hasMoreBefore = prefix.length >= CUT_FROM;
+  const hasMoreAfter = suffix.length >= CUT_FROM;
+  return {
+    before: hasMoreBefore ? withoutFirstWord(prefix) : prefix,
+    after: hasMoreAfter ? withoutLastWord(suffix) : suffix,
+    hasMoreBefore,
+    hasMoreAfter,
+  };
+}
+
+/** A lone word stays: less would be nothing. */
+const withoutFirstWord = (text: string) => text.replace(/^\S+(?=\s)/u, '').trimStart();
+const withoutLastWord = (text: string) => text.replace(/(?<=\s)\S+$/u, '').trimEnd();

@@ -72,6 +72,12 @@ export function candidatesFor(annotation: Annotation, article: Article): Candida
   return { article, text, own, others };
 }
 
+/** Where to look first for a passage that has no place: at the likeliest one, if any is likely. */
+export function likeliestPlace(annotation: Annotation, article: Article): Place | undefined {
+  const [best] = candidatesFor(annotation, article).others;
+  return best && best.score >= WORTH_A_LOOK ? best : undefined;
+}
+
 /** `undefined` while the article is being read; `unreadable` when it cannot be. */
 export function useCandidates(annotation: Annotation): Candidates | 'unreadable' | undefined {
   const { articleId } = annotation;

@@ -12,7 +12,7 @@ import { repairTexts as words } from '../../shared/texts/texts.ts';
 import { now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
 import { useLibrary } from './library.ts';
-import { openAnnotation } from './navigate.ts';
+import { openAnnotation, openArticle } from './navigate.ts';
 import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { useAllAnnotations } from './workspace-context.tsx';
@@ -22,10 +22,18 @@ interface Repair {
   readonly selectedId: string | undefined;
   /** The annotation whose passage the analyst is selecting in its article. */
   readonly choosingFor: string | undefined;
+  /** A place to be brought into view, once its article is there. */
+  readonly shown:
+    | { readonly articleId: string; readonly position: TextPositionSelector }
+    | undefined;
 }
 
 /** Where the analyst is with repairing. */
-export const useRepair = create<Repair>(() => ({ selectedId: undefined, choosingFor: undefined }));
+export const useRepair = create<Repair>(() => ({
+  selectedId: undefined,
+  choosingFor: undefined,
+  shown: undefined,
+}));
 
 const updateRepair = useRepair.setState;
 
@@ -53,9 +61,9 @@ export function useRepairs(): readonly Annotation[] {
   return repairsIn(index, entries?.map(({ id }) => id) ?? []);
 }
 
-/** Opens the list, at one annotation if it is said which. */
+/** Opens the list: at one annotation if it is said which, else where it was left. */
 export function openRepair(annotationId?: string): void {
-  updateRepair({ selectedId: annotationId, choosingFor: undefined });
+  updateRepair({ choosingFor: undefined, ...(annotationId && { selectedId: annotationId }) });
   updateView({ dialog: 'repair' });
 }
 
@@ -100,17 +108,31 @@ export function keepNote(workspace: Workspace, id: string): Promise<boolean> {
   return decide(workspace, id, (row) => keepAsNote(row, now()), words.kept);
 }
 
-/** Shows the article, as near to the passage as can be. */
-export async function showInArticle(workspace: Workspace, id: string): Promise<void> {
+/** Shows a place in its article. */
+export async function showPlace(
+  workspace: Workspace,
+  articleId: string,
+  position: TextPositionSelector,
+): Promise<void> {
   updateView({ dialog: undefined });
-  await openAnnotation(workspace, id);
+  await openArticle(workspace, articleId);
+  updateView({ showsOriginal: false });
+  updateRepair({ shown: { articleId, position } });
+}
+
+/** The place of this article that is to be shown, once. */
+export function takeShown(articleId: string): TextPositionSelector | undefined {
+  const { shown } = useRepair.getState();
+  if (shown?.articleId !== articleId) return undefined;
+  updateRepair({ shown: undefined });
+  return shown.position;
 }
 
 /** Lets the analyst select the passage in its article. */
 export async function choosePassage(workspace: Workspace, id: string): Promise<void> {
   updateRepair({ selectedId: id, choosingFor: id });
-  updateView({ selection: undefined });
-  await showInArticle(workspace, id);
+  updateView({ selection: undefined, dialog: undefined });
+  await openAnnotation(workspace, id);
 }
 
 /** Leaves the article for the list again, where the annotation that was chosen for is shown. */

@@ -1,6 +1,6 @@
 import { FileQuestion, StickyNote } from 'lucide-react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
-import { isNoteOnly, needsRepair } from '../../../domain/annotation/reanchor.ts';
+import { hasPlace, isNoteOnly, needsRepair } from '../../../domain/annotation/reanchor.ts';
 import { repairTexts, texts } from '../../../shared/texts/texts.ts';
 import { useReading } from '../../state/reading.ts';
 import { choosePassage, openRepair } from '../../state/repair.ts';
@@ -23,7 +23,7 @@ export function AnchorState({ annotation, isActive }: AnchorStateProps) {
   const select = () => void choosePassage(workspace, id);
   if (anchor && needsRepair(annotation)) {
     return (
-      <p className={styles.state} data-doubtful>
+      <p className={styles.state} data-lost={hasPlace(annotation) ? undefined : ''}>
         <FileQuestion size={15} aria-hidden="true" />
         <span className={styles.words}>{words[anchor.state]}</span>
         <Button onPress={() => openRepair(id)}>{words.repair}</Button>
@@ -41,7 +41,7 @@ export function AnchorState({ annotation, isActive }: AnchorStateProps) {
   }
   if (!isLost) return null;
   return (
-    <p className={styles.state} data-doubtful>
+    <p className={styles.state} data-lost>
       <FileQuestion size={15} aria-hidden="true" />
       <span className={styles.words}>{texts.annotations.lost}</span>
       {isActive && <Button onPress={select}>{repairTexts.select}</Button>}

@@ -4,6 +4,7 @@ import { chosenPassage, hasPlace } from '../../../domain/annotation/reanchor.ts'
 import type { Article } from '../../../domain/article/article.ts';
 import { repairTexts } from '../../../shared/texts/texts.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
+import { likeliestPlace } from '../../state/candidates.ts';
 import { keyOf } from '../../state/keys.ts';
 import { cancelChoosing, takePassage, useRepair } from '../../state/repair.ts';
 import { useView } from '../../state/view.ts';
@@ -30,7 +31,7 @@ export function ChooseBar({ article, handle }: ChooseBarProps) {
   const choosingFor = useRepair((repair) => repair.choosingFor) ?? '';
   const selection = useView((view) => view.selection);
   const annotation = workspace.annotations.get(choosingFor);
-  useCaretNear(choosingFor, handle);
+  useCaretNear(choosingFor, article, handle);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -72,7 +73,7 @@ export function ChooseBar({ article, handle }: ChooseBarProps) {
 }
 
 /** Puts the caret near to where the passage was, so that it can be selected with keys at once. */
-function useCaretNear(annotationId: string, handle: ArticleHandle | null): void {
+function useCaretNear(annotationId: string, article: Article, handle: ArticleHandle | null): void {
   const { annotations } = useWorkspace();
   useEffect(() => {
     const annotation = annotations.get(annotationId);
@@ -80,6 +81,6 @@ function useCaretNear(annotationId: string, handle: ArticleHandle | null): void 
     const { start, end } = annotation.position;
     // What is selected is what was found, which may be all but right.
     if (hasPlace(annotation)) handle.select({ start, end });
-    else handle.placeCaret(start);
-  }, [annotations, annotationId, handle]);
+    else handle.placeCaret(likeliestPlace(annotation, article)?.position.start ?? start);
+  }, [annotations, annotationId, article, handle]);
 }

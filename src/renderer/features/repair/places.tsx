@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { Anchor, TextPositionSelector } from '../../../domain/annotation/annotation.ts';
 import { surroundingsOf } from '../../../domain/annotation/surroundings.ts';
 import type { Article } from '../../../domain/article/article.ts';
@@ -7,6 +7,7 @@ import { repairTexts as words } from '../../../shared/texts/texts.ts';
 import type { Candidates, Place } from '../../state/candidates.ts';
 import { Button } from '../../ui/button.tsx';
 import hidden from '../../ui/hidden.module.css';
+import { Amid } from './amid.tsx';
 import styles from './repair.module.css';
 
 /** How many characters of what stands around a place are shown on either side. */
@@ -17,16 +18,17 @@ interface PlacesProps {
   /** What was marked. */
   readonly quote: string;
   readonly candidates: Candidates | 'unreadable' | undefined;
+  readonly onShow: (position: TextPositionSelector) => void;
   readonly onAccept: () => void;
   readonly onUse: (article: Article, position: TextPositionSelector) => void;
 }
 
 /** Where the passage may stand now: where a moved one was found, and other places, best first. */
-export function Places({ state, quote, candidates, onAccept, onUse }: PlacesProps) {
+export function Places({ state, quote, candidates, onShow, onAccept, onUse }: PlacesProps) {
   if (candidates === 'unreadable') return <p className={styles.meaning}>{words.unreadable}</p>;
   if (!candidates) return <p className={styles.meaning}>{words.looking}</p>;
   const { article, text, own, others } = candidates;
-  const shown = { text, quote };
+  const shown = { text, quote, onShow };
   const othersTitle = own ? words.others : state === 'lost' ? words.similar : words.places;
   return (
     <>
@@ -65,27 +67,20 @@ interface PlaceShownProps {
   readonly action: string;
   readonly isMain?: boolean;
   readonly onPress: () => void;
+  readonly onShow: (position: TextPositionSelector) => void;
 }
 
 /** A place with what stands around it, what the passage has lost there, and what it has got. */
-function PlaceShown({ text, quote, place, action, isMain, onPress }: PlaceShownProps) {
+function PlaceShown(props: PlaceShownProps) {
+  const { text, quote, place, action, isMain, onPress, onShow } = props;
   const wordsId = useId();
   const { position, score, paragraph } = place;
-  const { before, after, hasMoreBefore, hasMoreAfter } = surroundingsOf(text, position, AROUND);
   const found = text.slice(position.start, position.end);
   return (
     <div className={styles.place}>
-      <blockquote id={wordsId} className={styles.quote} lang="vi">
-        <span className={styles.context}>
-          {hasMoreBefore && '…'}
-          {before}
-        </span>
+      <Amid id={wordsId} surroundings={surroundingsOf(text, position, AROUND)}>
         <Changed before={quote} after={found} />
-        <span className={styles.context}>
-          {after}
-          {hasMoreAfter && '…'}
-        </span>
-      </blockquote>
+      </Amid>
       {found === quote && isMain && <p className={styles.meaning}>{words.sameWords}</p>}
       <p className={styles.foot}>
         <Button
@@ -95,9 +90,12 @@ function PlaceShown({ text, quote, place, action, isMain, onPress }: PlaceShownP
         >
           {action}
         </Button>
-        <span>
+        <span className={styles.fit}>
           {words.paragraph(paragraph)} · {words.fit(score)}
         </span>
+        <Button variant="quiet" aria-describedby={wordsId} onPress={() => onShow(position)}>
+          {words.show}
+        </Button>
       </p>
     </div>
   );
@@ -111,11 +109,15 @@ function Changed({ before, after }: { before: string; after: string }) {
     const key = `${kind}${at}`;
     if (kind === 'same') return <span key={key}>{text}</span>;
     const Element = kind === 'removed' ? 'del' : 'ins';
+    const word = text.trimStart();
     return (
-      <Element key={key}>
-        <span className={hidden.hidden}>{words[kind]} </span>
-        {text}
-      </Element>
+      <Fragment key={key}>
+        {text.slice(0, text.length - word.length)}
+        <Element>
+          <span className={hidden.hidden}>{words[kind]} </span>
+          {word}
+        </Element>
+      </Fragment>
     );
   });
 }

@@ -1,13 +1,15 @@
 import type { RefObject } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { chosenPassage } from '../../../domain/annotation/reanchor.ts';
+import { surroundingsOfQuote } from '../../../domain/annotation/surroundings.ts';
 import { repairTexts as words } from '../../../shared/texts/texts.ts';
 import { useCandidates } from '../../state/candidates.ts';
 import { useLibrary } from '../../state/library.ts';
-import { accept, anchorHere, choosePassage, keepNote, showInArticle } from '../../state/repair.ts';
+import { accept, anchorHere, choosePassage, keepNote, showPlace } from '../../state/repair.ts';
 import { useCodebook, useNote, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
+import { Amid } from './amid.tsx';
 import { Places } from './places.tsx';
 import styles from './repair.module.css';
 
@@ -31,11 +33,7 @@ export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps
       <div className={styles.columns}>
         <div className={styles.column}>
           <h4 className={styles.label}>{words.chosen}</h4>
-          <blockquote className={styles.quote} lang="vi">
-            <span className={styles.context}>{quote.prefix}</span>
-            {quote.exact}
-            <span className={styles.context}>{quote.suffix}</span>
-          </blockquote>
+          <Amid surroundings={surroundingsOfQuote(quote)}>{quote.exact}</Amid>
           <Made annotation={annotation} />
         </div>
         <div className={styles.column}>
@@ -43,6 +41,7 @@ export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps
             state={anchor.state}
             quote={quote.exact}
             candidates={candidates}
+            onShow={(position) => void showPlace(workspace, annotation.articleId, position)}
             onAccept={() => onDecided(accept(workspace, id))}
             onUse={(article, position) => onDecided(anchorHere(workspace, id, article, position))}
           />
@@ -53,10 +52,6 @@ export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps
           <Button onPress={() => void choosePassage(workspace, id)}>{words.select}</Button>
         )}
         <Button onPress={() => onDecided(keepNote(workspace, id))}>{words.keepAsNote}</Button>
-        <span className={styles.grows} />
-        <Button variant="quiet" onPress={() => void showInArticle(workspace, id)}>
-          {words.show}
-        </Button>
       </div>
     </section>
   );
