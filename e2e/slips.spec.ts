@@ -113,22 +113,6 @@ test('while saving fails, pressing again does not pile up what comes later', asy
   await expect(desk.card(FIRST)).toHaveCount(1);
 });
 
-test('a quote that the article does not have at its place is never marked over other words', async ({
-  start,
-}) => {
-  const first = await start();
-  await first.desk.ready();
-  await first.desk.annotate(FIRST, 'ODA');
-  await expect(first.desk.status).toHaveText('Saved');
-  await first.page.evaluate(moveAnnotations, 3);
-  await first.app.close();
-
-  const { desk } = await start();
-  await desk.ready();
-  await expect(desk.card(FIRST)).toContainText('The article no longer says this here');
-  await expect(desk.marks()).toHaveCount(0);
-});
-
 test('two tags by the toolbar and keys alone', async ({ running: { desk, page } }) => {
   await desk.dragOver(FIRST);
   const button = (name: string) => desk.annotateToolbar.getByRole('button', { name });
@@ -200,20 +184,4 @@ function breakDatabase(): void {
 function mendDatabase(): void {
   const { originalPut } = window as Breakable;
   if (originalPut) IDBObjectStore.prototype.put = originalPut;
-}
-
-/** Runs in the page: every annotation's place is shifted, as if the article's text had changed before it. */
-async function moveAnnotations(by: number): Promise<void> {
-  const done = <Value>(request: IDBRequest<Value>) =>
-    new Promise<Value>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open('ben-le'));
-  const store = db.transaction('annotations', 'readwrite').objectStore('annotations');
-  for (const row of await done(store.getAll())) {
-    row.position = { start: row.position.start + by, end: row.position.end + by };
-    await done(store.put(row));
-  }
-  db.close();
 }

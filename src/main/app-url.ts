@@ -12,6 +12,9 @@ export const PAGE_URL: string = import.meta.env.DEV
   ? (process.env.ELECTRON_RENDERER_URL ?? BUILT_PAGE)
   : BUILT_PAGE;
 
+/** What the window's storage belongs to. */
+export const APP_ORIGIN = PAGE_URL.slice(0, PAGE_URL.indexOf('/', PAGE_URL.indexOf('//') + 2));
+
 /** Files by plain ASCII names only: no dot at a name's start, no `..`, no `%`, no backslash, no drive. */
 const ASSET_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*$/;
 

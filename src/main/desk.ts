@@ -6,6 +6,7 @@ import { texts } from '../shared/texts/main.en.ts';
 import { serveApp } from './app-protocol.ts';
 import { openAppState } from './app-state.ts';
 import { openBackups } from './backup/backups.ts';
+import { clearDatabase } from './clear-database.ts';
 import { createLinkInbox } from './deep-link.ts';
 import { answerCalls, type Handlers, tell } from './ipc.ts';
 import { Journal } from './journal/journal.ts';
@@ -95,6 +96,7 @@ export class Desk {
     });
     return {
       ...journalCalls(journal),
+      'database:clear': () => clearDatabase(journal, session.defaultSession),
       'library:list': () => library.list(),
       'library:read': (id) => library.read(id),
       'brief:save': (draft) => saveBrief(this.#window(), draft),

@@ -17,6 +17,7 @@ export const CHANNELS = [
   'journal:set-aside',
   'journal:snapshot',
   'journal:check',
+  'database:clear',
   'link:take',
   'theme:read',
   'theme:choose',

@@ -100,6 +100,7 @@ export const argumentSchemas = {
   'journal:set-aside': z.tuple([z.array(z.record(z.string(), z.unknown()))]),
   'journal:snapshot': z.tuple([]),
   'journal:check': z.tuple([]),
+  'database:clear': z.tuple([]),
   'link:take': z.tuple([]),
   'theme:read': z.tuple([]),
   'theme:choose': z.tuple([themeSchema]),
@@ -146,6 +147,11 @@ export interface Answers {
   'journal:snapshot': Result<null, JournalProblem>;
   /** Reads everything through once, for damage in old files; takes long, and off the main thread. */
   'journal:check': Result<readonly JournalDamage[], JournalProblem>;
+  /**
+   * Takes the window's database away, where it cannot even be opened: a new one is filled from the journal. It
+   * does not without a journal that has something.
+   */
+  'database:clear': Result<null, JournalProblem>;
   /** The annotation that a link asked for before the window could listen, once. */
   'link:take': string | null;
   'theme:read': Theme;

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { FIRST_HEAD } from '../../domain/change/head.ts';
 import type { CommitOptions } from './commit.ts';
 import { createDatabase, type Database } from './database.ts';
@@ -43,4 +44,28 @@ export function fillDisk(db: Database, when: 'at once' | 'at the end' = 'at once
   }
   db.changes.hook('creating', refuse as never);
   return () => db.changes.hook('creating').unsubscribe(refuse as never);
+}
+
+/**
+ * Makes opening any database fail, as Chromium does with one whose files are damaged.
+ * @param times how often; for ever when absent.
+ * @returns a function that ends it, and says how often it was tried.
+ */
+export function refuseToOpen(times = Number.POSITIVE_INFINITY): () => number {
+  const { open } = Dexie.prototype;
+  let tries = 0;
+  Dexie.prototype.open = function (this: Dexie) {
+    tries += 1;
+    if (tries > times) return open.call(this);
+    return Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never;
+  };
+  return () => {
+    Dexie.prototype.open = open;
+    return tries;
+  };
+}
+
+/** Takes a database away, whoever has it open. */
+export function wipe(name: string): Promise<void> {
+  return Dexie.delete(name);
 }

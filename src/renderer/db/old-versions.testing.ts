@@ -31,3 +31,11 @@ export async function seedVersion1(name: string, changes: readonly OldChange[]):
   }
   db.close();
 }
+
+/** Makes an empty database as an app of a later version would. */
+export async function seedVersion(name: string, version: number): Promise<void> {
+  const db = new Dexie(name);
+  db.version(version).stores({ annotations: 'id' });
+  await db.open();
+  db.close();
+}

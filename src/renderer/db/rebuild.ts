@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { type Change, ROW_TABLES } from '../../domain/change/change.ts';
 import type { Head } from '../../domain/change/head.ts';
 import type { JournaledChange, TableRow } from '../../shared/journal.ts';
@@ -28,9 +27,4 @@ export function replaceContents(
     await db.changes.where('seq').above(head.seq).delete();
     await writeHead(db, head);
   });
-}
-
-/** Takes the database away, where it cannot be opened. */
-export function removeDatabase(name: string): Promise<void> {
-  return Dexie.delete(name);
 }

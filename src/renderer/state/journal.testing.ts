@@ -1,3 +1,4 @@
+import { digestOf } from '../../domain/change/digest.ts';
 import { advance, FIRST_HEAD, type Head } from '../../domain/change/head.ts';
 import { failed, ok } from '../../domain/result.ts';
 import {
@@ -38,7 +39,10 @@ export class JournalInMemory {
       'journal:rebase': (head: Head, rows: readonly TableRow[]) => this.#rebase(head, rows),
       'journal:read-changes': (after: number) =>
         ok(this.changes.filter(({ seq }) => seq > after).slice(0, CHUNK)),
-      'journal:read-rows': () => ok({ head: this.head ?? FIRST_HEAD, rows: this.rows() }),
+      'journal:read-rows': () => {
+        const rows = this.rows();
+        return ok({ head: { seq: this.head?.seq ?? 0, digest: digestOf(rows) }, rows });
+      },
       'journal:set-aside': (rows: readonly unknown[]) => {
         this.setAside.push(...rows);
         return ok('set-aside/rows.jsonl');
@@ -47,6 +51,8 @@ export class JournalInMemory {
         this.snapshots += 1;
         return ok(null);
       },
+      'database:clear': () =>
+        this.head ? ok(null) : failed({ kind: 'gap', system: 'the journal is empty' } as const),
       'journal:check': () => ok(this.found),
     };
     // As if it had gone through another process.

@@ -4,7 +4,7 @@ import type { Answers, Arguments } from '../../shared/contract.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import { ask } from '../platform/platform.ts';
 
-type JournalChannel = Extract<Channel, `journal:${string}`>;
+type JournalChannel = Extract<Channel, `journal:${string}` | 'database:clear'>;
 
 /** Asks the main process something of the journal; see `Answers`. It never rejects. */
 export type AskJournal = <Name extends JournalChannel>(

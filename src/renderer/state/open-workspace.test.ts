@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
+import { refuseToOpen, wipe } from '../db/database.testing.ts';
 import { DATABASE_VERSION } from '../db/database.ts';
 import { readCodebook } from '../db/live.ts';
-import { seedVersion1 } from '../db/old-versions.testing.ts';
+import { seedVersion, seedVersion1 } from '../db/old-versions.testing.ts';
 import { storedVersion } from '../db/open.ts';
 import { JournalInMemory } from './journal.testing.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -89,18 +89,14 @@ describe('opening', () => {
   });
 
   test('a database that cannot be opened is made anew from the journal', async () => {
-    const { open } = setUp();
+    const { name, open, journal } = setUp();
     const first = await open();
     await first.write([making]);
     first.db.close();
-    const refuseOnce = vi
-      .spyOn(Dexie.prototype, 'open')
-      .mockImplementationOnce(
-        () => Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never,
-      );
+    journal.onAsk = (channel) => (channel === 'database:clear' ? wipe(name) : undefined);
+    const mend = refuseToOpen(1);
     const second = await open();
-    expect(refuseOnce).toHaveBeenCalledTimes(2);
-    refuseOnce.mockRestore();
+    expect(mend()).toBeGreaterThan(1);
     expect(second.annotations.get(annotation.id)).toEqual(annotation);
     expect(found(second)).toEqual(['database-restored']);
   });
@@ -121,16 +117,12 @@ describe('opening', () => {
 
   test('a database that cannot be opened is left alone where there is no journal', async () => {
     const { fails } = setUp();
-    const refuse = vi
-      .spyOn(Dexie.prototype, 'open')
-      .mockImplementation(
-        () => Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never,
-      );
+    const mend = refuseToOpen();
     expect(await fails()).toEqual({
       ok: false,
       reason: { kind: 'database', name: 'UnknownError' },
     });
-    refuse.mockRestore();
+    mend();
   });
 
   test('rows that were damaged on the disk are made anew, and the window shows them', async () => {
@@ -176,10 +168,7 @@ test('damage in older files of the journal is told, with what is missing for goo
 describe('what a newer app wrote is refused untouched', () => {
   test('a database', async () => {
     const { name, fails, journal } = setUp();
-    const newer = new Dexie(name);
-    newer.version(DATABASE_VERSION + 1).stores({ annotations: 'id' });
-    await newer.open();
-    newer.close();
+    await seedVersion(name, DATABASE_VERSION + 1);
     expect(await fails()).toEqual({ ok: false, reason: { kind: 'newer' } });
     expect(await storedVersion(name)).toBe(DATABASE_VERSION + 1);
     expect(journal.changes).toEqual([]);
@@ -216,7 +205,7 @@ describe('an upgrade', () => {
     const { name, open } = setUp();
     await seedVersion1(name, old);
     (await open()).db.close();
-    await Dexie.delete(name);
+    await wipe(name);
     expect((await open()).annotations.get(annotation.id)).toEqual(annotation);
   });
 

@@ -12,7 +12,6 @@ import {
 } from '../db/database.ts';
 import { readHead } from '../db/head.ts';
 import { type Contents, isNewer, needsUpgrade, readAll, storedVersion } from '../db/open.ts';
-import { removeDatabase } from '../db/rebuild.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { type AskJournal, askJournal } from './journal.ts';
 import { reconcile, secure } from './reconcile.ts';
@@ -33,7 +32,7 @@ export async function openWorkspace(
     if (!ready.ok && needsUpgrade(version)) {
       return failed({ kind: 'journal', problem: ready.reason });
     }
-    await openOrReplace(db, ready.ok && ready.value.head !== null);
+    await openOrReplace(db, ask);
     return await openOn(db, ask, ready);
   } catch (error) {
     if (!isRefusal(error)) throw error;
@@ -70,13 +69,14 @@ async function secureBeforeUpgrade(
   }
 }
 
-/** Opens the database; one that cannot be opened makes room for a new one where a journal can fill it. */
-async function openOrReplace(db: Database, hasJournal: boolean): Promise<void> {
+/** Opens the database; one that cannot be opened is taken away, where a journal can fill a new one. */
+async function openOrReplace(db: Database, ask: AskJournal): Promise<void> {
   try {
     await db.open();
   } catch (error) {
-    if (!hasJournal || !isRefusal(error)) throw error;
-    await removeDatabase(db.name);
+    if (!isRefusal(error)) throw error;
+    const cleared = await ask('database:clear');
+    if (!cleared.ok) throw error;
     await db.open();
   }
 }

@@ -162,6 +162,19 @@ describe('database and journal', () => {
     expect(await outcome(db, journal)).toMatchObject({ findings: [{ ...finding, lost: 1 }] });
   });
 
+  test('where both have lost something, what is left is what both go on from', async () => {
+    let db = await aDatabase();
+    const journal = new JournalInMemory();
+    await journaled(db, journal, [noting('a', 'một'), noting('b', 'hai'), noting('c', 'ba')]);
+    journal.changes = journal.changes.filter(({ seq }) => seq !== 2);
+    db = await wipe(db);
+    await outcome(db, journal);
+    expect((await db.annotations.toArray()).map(({ id }) => id)).toEqual(['a', 'c']);
+    await expectAgreement(db, journal);
+    await journaled(db, journal, [noting('d', 'bốn')]);
+    await expectAgreement(db, journal);
+  });
+
   test('a journal that does not answer changes nothing', async () => {
     const db = await aDatabase();
     const journal = new JournalInMemory();

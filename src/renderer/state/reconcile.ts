@@ -72,7 +72,7 @@ export async function reconcile(
     await replaceContents(db, [], head);
     return ok({ head, findings });
   }
-  return rebuild(db, ask, findings);
+  return rebuild(db, ask, head, findings);
 }
 
 /**
@@ -167,6 +167,7 @@ async function appendAfter(
 async function rebuild(
   db: Database,
   ask: AskJournal,
+  journal: Head,
   findings: readonly Finding[],
 ): Promise<Result<Reconciled, JournalProblem>> {
   for (let after = 0; ; ) {
@@ -180,6 +181,11 @@ async function rebuild(
   const read = await ask('journal:read-rows');
   if (!read.ok) return read;
   const { head, rows } = read.value;
+  // Where changes are missing for good, the rows are not what the journal's head says: they are from now on.
+  if (!sameHead(head, journal)) {
+    const rebased = await ask('journal:rebase', head, [...rows]);
+    if (!rebased.ok) return rebased;
+  }
   const setAside = await setAsideOthers(db, ask, head, rows);
   if (!setAside.ok) return setAside;
   await replaceContents(db, rows, head);

@@ -246,3 +246,15 @@ test('trying again saves what failed, with the note that was being typed', async
   expect(workspace.drafts.textOf(KEY)).toBeUndefined();
   expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
 });
+
+test('an annotation that undo makes unreadable again leaves the window, not the database', async () => {
+  const db = await aDatabase();
+  const strange = { id: KEY, madeBy: 'a later version' } as never;
+  const workspace = await aWorkspace(db);
+  await workspace.write([{ table: 'annotations', key: KEY, change: () => strange }], 'system');
+  await workspace.write([making]);
+  expect(workspace.annotations.get(KEY)).toBeDefined();
+  await workspace.undo();
+  expect(workspace.annotations.get(KEY)).toBeUndefined();
+  expect(await db.annotations.get(KEY)).toEqual(strange);
+});

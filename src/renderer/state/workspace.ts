@@ -7,7 +7,7 @@ import type { Finding, JournalProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
 import type { Database } from '../db/database.ts';
 import { type Contents, readAll } from '../db/open.ts';
-import type { UnreadableRow } from '../db/rows.ts';
+import { parseRows, type UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
 import { NoteDrafts } from './note-drafts.ts';
@@ -146,7 +146,9 @@ export class Workspace {
     let touched = false;
     for (const change of changes) {
       if (change.table !== 'annotations') continue;
-      this.annotations.replace(change.key, change.after);
+      // What undo brings back may be a row that could not be read before it was changed.
+      const { good } = parseRows('annotations', change.after ? [change.after] : []);
+      this.annotations.replace(change.key, good[0] ?? null);
       touched = true;
     }
     if (touched) this.#tell();

@@ -86,6 +86,24 @@ describe('the journal', () => {
     expect(await note()).toBe('a');
   });
 
+  test('that another copy has taken is opened anew when it is tried again, and not before', async () => {
+    const { writer, journal } = await setUp();
+    const asked: string[] = [];
+    journal.problem = { kind: 'taken', system: '' };
+    journal.onAsk = (channel) => {
+      asked.push(channel);
+      if (channel === 'journal:open') journal.problem = undefined;
+    };
+    await writer.write([adding('a')]);
+    await writer.write([adding('b')]);
+    expect(asked).not.toContain('journal:open');
+    expect(writer.status.getState()).toMatchObject({ kind: 'failed' });
+    await writer.retry();
+    expect(asked).toContain('journal:open');
+    expect(writer.status.getState()).toEqual({ kind: 'saved' });
+    expect(journal.changes).toHaveLength(2);
+  });
+
   test('that was emptied gets everything again', async () => {
     const { writer, journal } = await setUp();
     await writer.write([adding('a')]);

@@ -95,6 +95,8 @@ export class Writer {
   retry(): Promise<Change[]> {
     return this.#enqueue(async () => {
       const changes: Change[] = [];
+      // Whoever asks again has closed the other copy: the journal is taken back by opening it.
+      if (this.#isTaken()) this.#mustRecover = true;
       if (!(await this.#journal())) return changes;
       for (let job = this.#unsaved[0]; job; job = this.#unsaved[0]) {
         const made = await this.#attempt(job);
@@ -146,6 +148,10 @@ export class Writer {
   /** Resolves when everything that was queued until now has been committed or has failed. */
   async settled(): Promise<void> {
     await this.#tail;
+  }
+
+  #isTaken(): boolean {
+    return this.#problem?.in === 'journal' && this.#problem.problem.kind === 'taken';
   }
 
   #isBehind(): boolean {

@@ -6,6 +6,11 @@ import { setCheckHandler, setRequestHandler } from './permissions.ts';
 import { protocol } from './protocol.ts';
 import { webRequest } from './web-request.ts';
 
+interface ClearStorageOptions {
+  readonly origin?: string;
+  readonly storages?: readonly string[];
+}
+
 /** The one session: partitions are not implemented. */
 class Session extends EventEmitter {
   readonly webRequest = webRequest;
@@ -34,6 +39,20 @@ class Session extends EventEmitter {
 
   // What protocol handlers answer is asked for anew each time, and nothing else gets in.
   async clearCache(): Promise<void> {}
+
+  async clearStorageData({ origin, storages, ...others }: ClearStorageOptions = {}): Promise<void> {
+    const isKnown = storages?.length === 1 && storages[0] === 'indexdb';
+    if (!origin || !isKnown || Object.keys(others).length > 0) {
+      throw new Error(
+        'chromium-shell: clearStorageData is implemented for indexdb of one origin only',
+      );
+    }
+    const { root } = runtime.browser;
+    await root.send('Storage.clearDataForOrigin', {
+      origin: new URL(runtime.origins.toChromium(origin)).origin,
+      storageTypes: 'indexeddb',
+    });
+  }
 
   isPersistent(): boolean {
     return true;
