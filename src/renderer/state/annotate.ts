@@ -1,5 +1,6 @@
 import type { Annotation, TextPositionSelector } from '../../domain/annotation/annotation.ts';
 import { createAnnotation, toggleTag } from '../../domain/annotation/edit.ts';
+import { hasPlace } from '../../domain/annotation/reanchor.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { newId, now } from './ids.ts';
@@ -8,15 +9,15 @@ import { annotationToTrash } from './trash-edits.ts';
 import { tell, updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The annotation over exactly this passage, if there is one. */
-function annotationAt(
+/** The annotation over exactly this passage, if there is one; one that merely stood here once is none. */
+export function annotationAt(
   workspace: Workspace,
   articleId: string,
   { start, end }: TextPositionSelector,
 ): Annotation | undefined {
   return workspace.annotations
     .ofArticle(articleId)
-    .find(({ position }) => position.start === start && position.end === end);
+    .find((one) => hasPlace(one) && one.position.start === start && one.position.end === end);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
+import { hasPlace } from '../../domain/annotation/reanchor.ts';
 import { readArticle } from './library.ts';
 import { rememberReadingPositions } from './reading-positions.ts';
 import { NOWHERE, updateView, useView } from './view.ts';
@@ -43,7 +44,7 @@ export function walkAnnotations(
 ): Annotation | undefined {
   const { articleId, activeId } = useView.getState();
   if (!articleId) return undefined;
-  const list = workspace.annotations.ofArticle(articleId);
+  const list = workspace.annotations.ofArticle(articleId).filter(hasPlace);
   const active = list.findIndex(({ id }) => id === activeId);
   const target = active >= 0 ? list[active + step] : nearest(list, step, caret ?? 0);
   if (target) {

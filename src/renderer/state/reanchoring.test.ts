@@ -7,9 +7,10 @@ import type { Article } from '../../domain/article/article.ts';
 import type { LibraryEntry, OpenedArticle } from '../../shared/contract.ts';
 import { repairTexts as words } from '../../shared/texts/texts.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
-import { switchTag } from './annotate.ts';
+import { highlightSelection, switchTag } from './annotate.ts';
 import { runCommand } from './commands.ts';
 import { useLibrary } from './library.ts';
+import { walkAnnotations } from './navigate.ts';
 import { Reanchoring } from './reanchoring.ts';
 import { accept, anchorHere, keepNote, repairsIn } from './repair.ts';
 import { restoreEntry } from './trash.ts';
@@ -190,11 +191,13 @@ describe('when articles read otherwise than before', () => {
     const timer = setInterval(() => {
       turns += 1;
     });
-    const { workspace } = await setUp(...rows);
+    const { db, workspace } = await setUp(...rows);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
     const all = workspace.annotations.ofArticle('article-1');
     expect(all.filter(({ anchor, textHash }) => !anchor && textHash === 'new')).toHaveLength(400);
+    // And each once.
+    expect(await db.changes.count()).toBe(800);
   });
 });
 
@@ -273,4 +276,17 @@ describe('what the analyst decides', () => {
     expect(await accept(workspace, 'a')).toBe(false);
     expect(repairsIn(workspace.annotations, [])).toHaveLength(1);
   });
+});
+
+test('what has no place is no highlight: another one can be made where it stood, and walking passes by', async () => {
+  const text = article(GONE, 'new');
+  stock(text);
+  const { workspace, held } = await setUp(made('a'));
+  const selection = held('a')?.position;
+  updateView({ articleId: text.id, selection });
+  await highlightSelection(workspace, text);
+  const all = workspace.annotations.ofArticle(text.id);
+  expect(all).toHaveLength(2);
+  updateView({ activeId: undefined });
+  expect(walkAnnotations(workspace, 1, 0)?.id).not.toBe('a');
 });

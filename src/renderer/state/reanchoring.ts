@@ -14,6 +14,9 @@ import { readArticle, useLibrary } from './library.ts';
 import { tell, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
+/** How many are written at once: more would keep the window from going on while they are. */
+const PORTION = 250;
+
 /** How long passages are looked for until the window may do something else, in milliseconds. */
 const SLICE = 12;
 
@@ -113,7 +116,13 @@ export class Reanchoring {
   async #resolve(articleId: string, into: AnchoringText): Promise<number> {
     const resolve = createResolver(into.text);
     const { annotations } = this.#workspace;
-    const edits: Edit[] = [];
+    let edits: Edit[] = [];
+    let doubtful = 0;
+    const write = async () => {
+      const portion = edits;
+      edits = [];
+      if (portion.length > 0) doubtful += await this.#write(portion);
+    };
     let pause = performance.now() + SLICE;
     for (const annotation of annotations.ofArticle(articleId)) {
       const finding = lookFor(annotation, into, resolve);
@@ -123,10 +132,17 @@ export class Reanchoring {
         key: annotation.id,
         change: (row) => row && takeOver(row, finding, into),
       });
+      if (edits.length >= PORTION) await write();
       if (performance.now() < pause) continue;
       await letTheWindowGoOn();
       pause = performance.now() + SLICE;
     }
+    await write();
+    return doubtful;
+  }
+
+  /** @returns how many of these the analyst has to look at. */
+  async #write(edits: readonly Edit[]): Promise<number> {
     const changes = await this.#workspace.write(edits, 'system');
     return changes.filter(
       ({ table, after }) => table === 'annotations' && after !== null && needsRepair(after),

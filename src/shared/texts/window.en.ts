@@ -157,7 +157,7 @@ export const windowTexts = {
     restored: 'several entries restored from a backup',
     noteChanged: 'note changed',
     tagsChanged: 'tags of a highlight changed',
-    passageChanged: 'passage of a highlight found again',
+    passageChanged: 'passage of a highlight repaired',
     tagAdded: (name: string) => `tag “${name}” created`,
     tagDeleted: (name: string) => `tag “${name}” deleted`,
     tagMerged: (name: string) => `tag “${name}” merged into another`,

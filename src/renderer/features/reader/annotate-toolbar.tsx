@@ -6,7 +6,7 @@ import type { TextPositionSelector } from '../../../domain/annotation/annotation
 import type { Article } from '../../../domain/article/article.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
-import { applyTag, highlightSelection, openNote } from '../../state/annotate.ts';
+import { annotationAt, applyTag, highlightSelection, openNote } from '../../state/annotate.ts';
 import { useAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import styles from './annotate-toolbar.module.css';
@@ -52,9 +52,9 @@ export function AnnotateToolbar({ handle, article, passage }: AnnotateToolbarPro
 function TagButtons({ article, passage }: Pick<AnnotateToolbarProps, 'article' | 'passage'>) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
-  const existing = useAnnotations(article.id).find(
-    ({ position }) => position.start === passage.start && position.end === passage.end,
-  );
+  // So that the buttons follow its tags.
+  useAnnotations(article.id);
+  const existing = annotationAt(workspace, article.id, passage);
   return codebook.map((tag) => (
     <ToolbarButton
       key={tag.id}
