@@ -75,6 +75,14 @@ export class Browser extends EventEmitter {
     return target;
   }
 
+  /** Chromium clears storage through a page only; which one does not matter. */
+  async clearDatabases(origin: string): Promise<void> {
+    const [sessionId] = this.targetOf.keys();
+    if (sessionId === undefined) throw new Error('chromium-shell: there is no window to clear by');
+    const page = this.process.connection.session(sessionId);
+    await page.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  }
+
   close(): Promise<void> {
     return this.process.close();
   }

@@ -47,11 +47,7 @@ class Session extends EventEmitter {
         'chromium-shell: clearStorageData is implemented for indexdb of one origin only',
       );
     }
-    const { root } = runtime.browser;
-    await root.send('Storage.clearDataForOrigin', {
-      origin: new URL(runtime.origins.toChromium(origin)).origin,
-      storageTypes: 'indexeddb',
-    });
+    await runtime.browser.clearDatabases(new URL(runtime.origins.toChromium(origin)).origin);
   }
 
   isPersistent(): boolean {
