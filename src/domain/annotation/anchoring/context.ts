@@ -12,6 +12,8 @@ const NEAR = 2;
 export interface Side {
   /** Numbers of the words in the text's view, the nearest first; -1 for a word that the text lacks. */
   readonly ids: readonly number[];
+  /** For each number, 1 if the side has the word. */
+  readonly known: Uint8Array;
   readonly weights: readonly number[];
   readonly total: number;
   /** The farthest word, which may have lost its far end. */
@@ -27,8 +29,12 @@ function negationsIn(forms: readonly string[]): string {
 
 function readSide(view: TextView, forms: readonly string[], step: 1 | -1): Side {
   const weights = forms.map(wordWeight);
+  const ids = forms.map((form) => view.idOf(form));
+  const known = new Uint8Array(view.forms.length);
+  for (const id of ids) if (id >= 0) known[id] = 1;
   return {
-    ids: forms.map((form) => view.idOf(form)),
+    ids,
+    known,
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     outermost: forms.at(-1) ?? '',
@@ -93,21 +99,40 @@ function changes(view: TextView, side: Side, place: number): number {
   return Math.min(...row);
 }
 
-/**
- * How far the text around a place is what the selector says.
- * @param place the nearest word outside of the passage.
- * @returns 0 to 1, or `undefined` when the selector says nothing of this side.
- */
-function likeness(view: TextView, side: Side, place: number): number | undefined {
+/** @param place the nearest word outside of the passage. */
+function fitSide(view: TextView, side: Side, place: number): SideFit | undefined {
   if (side.total === 0) return undefined;
-  if (isWhole(view, side, place)) return 1;
-  return Math.max(0, 1 - changes(view, side, place) / side.total);
+  if (isWhole(view, side, place)) return { likeness: 1, isJoined: true };
+  const likeness = Math.max(0, 1 - changes(view, side, place) / side.total);
+  return { likeness, isJoined: isWordAt(view, side, 0, place) };
 }
 
-/** How a place's surroundings compare with the context of a passage. */
+/**
+ * The weight of words of a side that stand near `place`, outwards, in whatever order and however often: quickly
+ * told, and never less than what `fitContext` finds of them.
+ */
+export function gatheredWeight(view: TextView, side: Side, place: number): number {
+  let weight = 0;
+  const end = place + (side.ids.length + SLACK) * side.step;
+  for (let at = place; at !== end; at += side.step) {
+    const id = view.ids[at] ?? -1;
+    if (side.known[id] === 1) weight += view.weights[id] ?? 0;
+  }
+  return weight;
+}
+
+/** How one side of a place compares with the context of a passage. */
+export interface SideFit {
+  /** How much of it is there, 0 to 1. */
+  readonly likeness: number;
+  /** The word right beside the quote is still beside it. */
+  readonly isJoined: boolean;
+}
+
+/** How a place's surroundings compare with the context of a passage; `undefined` where it has none. */
 export interface Fit {
-  readonly before: number | undefined;
-  readonly after: number | undefined;
+  readonly before: SideFit | undefined;
+  readonly after: SideFit | undefined;
   /** A negation right before or after came or went. */
   readonly negationChanged: boolean;
 }
@@ -121,8 +146,8 @@ function negationsAt(view: TextView, place: number, step: number): string {
 export function fitContext(view: TextView, context: Context, first: number, last: number): Fit {
   const { before, after } = context;
   return {
-    before: likeness(view, before, first - 1),
-    after: likeness(view, after, last + 1),
+    before: fitSide(view, before, first - 1),
+    after: fitSide(view, after, last + 1),
     negationChanged:
       (before.total > 0 && before.negations !== negationsAt(view, first - 1, -1)) ||
       (after.total > 0 && after.negations !== negationsAt(view, last + 1, 1)),

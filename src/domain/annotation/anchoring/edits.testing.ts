@@ -50,11 +50,21 @@ function isCluster(spans: readonly Span[], text: string): boolean {
 function insertWords(random: Random, text: string, others: readonly string[]): Edit {
   const edited = new TrackedText(text);
   const places = pickWords(random, text);
-  const word = () => pick(random, others);
+  const neighboursOf = ({ start }: Span) => [
+    ...(text.slice(Math.max(0, start - 30), start).match(/[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u) ??
+      []),
+    ...(text.slice(start, start + 30).match(/^[\p{L}\p{N}]+/u) ?? []),
+  ];
   const [place] = places;
   if (place && isCluster(places, text)) {
-    edited.insert(place.start, places.map(() => `${word()} `).join(''));
-  } else for (const { start } of places) edited.insert(start, `${word()} `);
+    const neighbours = neighboursOf(place);
+    const run = places.map(() => `${pickWord(random, others, ...neighbours)} `).join('');
+    edited.insert(place.start, run);
+  } else {
+    for (const each of places) {
+      edited.insert(each.start, `${pickWord(random, others, ...neighboursOf(each))} `);
+    }
+  }
   return { edited };
 }
 
@@ -69,9 +79,17 @@ function deleteWords(random: Random, text: string): Edit {
 function replaceWords(random: Random, text: string, others: readonly string[]): Edit {
   const edited = new TrackedText(text);
   for (const { start, end } of pickWords(random, text)) {
-    edited.replace(start, end, pick(random, others));
+    const old = text.slice(start, end);
+    edited.replace(start, end, pickWord(random, others, old));
   }
   return { edited };
+}
+
+/** A word that differs from all of `not`: "tác tác" does not tell which of the two was inserted. */
+function pickWord(random: Random, others: readonly string[], ...not: readonly string[]): string {
+  let word = pick(random, others);
+  while (not.includes(word)) word = pick(random, others);
+  return word;
 }
 
 /** Blocks with the line feed after them; the text must end with one. */

@@ -150,8 +150,8 @@ export interface Tally {
   /** Put on words that are not the passage's own, or that say something else. */
   wrong: number;
   /**
-   * Not among the wrong: the own words are gone, and others just like them, amid a context just like theirs,
-   * stood elsewhere from the beginning. All that the selector says is true of those.
+   * Not among the wrong: the own words are gone, but others just like them stand there amid a context just like
+   * theirs. Word for word, all that the selector says is true of those.
    */
   onTwin: number;
   /** The own words stand in the text unchanged, and no copy of them was made. */
@@ -198,6 +198,19 @@ function isOffered(text: string, { hull }: Truth, found: Resolution): boolean {
   return found.candidates.some(({ position }) => isSame(text, hull, position));
 }
 
+/** Whether the words that were found, and all of their context, are the selector's. */
+function saysAllOf(text: string, { quote }: Passage, found: Resolution): boolean {
+  if (!('position' in found)) return false;
+  const { start, end } = found.position;
+  const before = bare(text.slice(0, start));
+  const after = bare(text.slice(end));
+  return (
+    bare(text.slice(start, end)) === bare(quote.exact) &&
+    before.endsWith(bare(quote.prefix)) &&
+    after.startsWith(bare(quote.suffix))
+  );
+}
+
 /** Counts one answer. Returns it where it is wrong, or where a passage that survived was not found. */
 function count(
   tally: Tally,
@@ -212,7 +225,7 @@ function count(
   tally.passages += 1;
   tally[found.state] += 1;
   const isBornTwin = isTwinByNature(bareOriginal, passage);
-  if (wrong && isBornTwin && !truth.survives && found.state === 'exact') {
+  if (wrong && !truth.survives && saysAllOf(text, passage, found)) {
     tally.onTwin += 1;
     return undefined;
   }

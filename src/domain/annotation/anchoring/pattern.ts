@@ -1,5 +1,6 @@
 import type { TextQuoteSelector } from '../annotation.ts';
-import { scanWords, wordForm, wordWeight } from './words.ts';
+import { endsSentence, startsSentence, type WordRow } from './sentence-edges.ts';
+import { printedForm, scanWords, type Word, wordForm, wordWeight } from './words.ts';
 
 /** The words of a passage and of what stood around it, in the forms in which they are compared. */
 export interface Pattern {
@@ -8,12 +9,27 @@ export interface Pattern {
    * "ODA" out of "ODAs" must not be found in "ODA".
    */
   readonly quote: readonly string[];
-  /** How much of the first and the last word the quote leaves out, in code units of their forms. */
+  /** How much of the first and the last word the quote leaves out, in code units as printed. */
   readonly head: number;
   readonly tail: number;
   /** The words before and after, the nearest first. The last of each may have lost its far end. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How many words of the quote stand in the block in which it begins, ends; 0 where it is all in one. */
+  readonly inFirstBlock: number;
+  readonly inLastBlock: number;
+  /** A sentence or a block begins, ends with the quote; also where nobody knows what stood there. */
+  readonly startsSentence: boolean;
+  readonly endsSentence: boolean;
+}
+
+function toRow(whole: string, words: readonly Word[]): WordRow {
+  return {
+    length: words.length,
+    formAt: (place) => wordForm(words[place]?.raw ?? ''),
+    startsLine: (place) =>
+      whole.slice(words[place - 1]?.end ?? 0, words[place]?.start).includes('\n'),
+  };
 }
 
 /** Reads a quote selector. A quote without any word has no pattern to look for: `quote` is then empty. */
@@ -23,15 +39,26 @@ export function readPattern({ exact, prefix, suffix }: TextQuoteSelector): Patte
   const whole = prefix + exact + suffix;
   const words = scanWords(whole);
   const formsOf = (part: typeof words) => part.map(({ raw }) => wordForm(raw));
-  const inside = words.filter(({ start, end }) => start < to && end > from);
+  // Between the letters of one word there may be what prints nothing: that alone is no quote.
+  const isEmpty = scanWords(exact).length === 0;
+  const inside = isEmpty ? [] : words.filter(({ start, end }) => start < to && end > from);
   const first = inside.at(0);
   const last = inside.at(-1);
+  const firstBreak = from + exact.indexOf('\n');
+  const lastBreak = from + exact.lastIndexOf('\n');
+  const row = toRow(whole, words);
   return {
     quote: formsOf(inside),
-    head: first && first.start < from ? wordForm(whole.slice(first.start, from)).length : 0,
-    tail: last && last.end > to ? wordForm(whole.slice(to, last.end)).length : 0,
+    head: first && first.start < from ? printedForm(whole.slice(first.start, from)).length : 0,
+    tail: last && last.end > to ? printedForm(whole.slice(to, last.end)).length : 0,
     before: formsOf(words.filter(({ end }) => end <= from)).reverse(),
     after: formsOf(words.filter(({ start }) => start >= to)),
+    inFirstBlock: exact.includes('\n')
+      ? inside.filter(({ start }) => start < firstBreak).length
+      : 0,
+    inLastBlock: exact.includes('\n') ? inside.filter(({ start }) => start > lastBreak).length : 0,
+    startsSentence: first !== undefined && startsSentence(row, words.indexOf(first)),
+    endsSentence: last !== undefined && endsSentence(row, words.indexOf(last)),
   };
 }
 

@@ -1,12 +1,12 @@
 import { graphemeEnd, graphemeStart } from '../../text/graphemes.ts';
 import type { TextPositionSelector } from '../annotation.ts';
 import type { TextView } from './text-view.ts';
-import { haveSameWords, wordForm } from './words.ts';
+import { haveSameWords, printedForm } from './words.ts';
 
-/** How many code units of `raw` make the first `length` code units of its form. */
+/** How many code units of `raw` make the first `length` code units of what it prints. */
 function rawLength(raw: string, length: number): number {
   let end = 0;
-  while (end < raw.length && wordForm(raw.slice(0, end)).length < length) {
+  while (end < raw.length && printedForm(raw.slice(0, end)).length < length) {
     end = graphemeEnd(raw, end + 1);
   }
   return end;
@@ -34,7 +34,8 @@ export function positionOf(
   let end = view.ends[last] ?? 0;
   if (cuts.tail > 0) {
     const raw = text.slice(view.starts[last], end);
-    end = (view.starts[last] ?? 0) + rawLength(raw, wordForm(raw).length - cuts.tail);
+    end =
+      (view.starts[last] ?? 0) + rawLength(raw, Math.max(1, printedForm(raw).length - cuts.tail));
   }
   if (cuts.head > 0) start += rawLength(text.slice(start, view.ends[first]), cuts.head);
   const position = { start: graphemeStart(text, start), end: graphemeEnd(text, end) };

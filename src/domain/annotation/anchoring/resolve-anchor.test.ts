@@ -99,3 +99,185 @@ describe('words that say something else are never the quote', () => {
     }
   });
 });
+
+describe('a passage whose surroundings changed', () => {
+  const lines = TEXT.split('\n');
+  const withLine = (at: number, line: string) => lines.toSpliced(at, 0, line).join('\n');
+
+  test('is exact where it was only shifted', () => {
+    const text = withLine(0, 'Một dòng mới, dài hơn một chút.');
+    const found = resolvePassage(text, mark(TEXT, ODA));
+    expect(found.state).toBe('exact');
+    expect(says(text, found)).toBe(ODA);
+  });
+
+  test('is exact where part of the context was rewritten', () => {
+    const text = TEXT.replace('Hai nước', 'Hai bên');
+    const found = resolvePassage(text, mark(TEXT, ODA));
+    expect([found.state, says(text, found)]).toEqual(['exact', ODA]);
+    expect(found.score).toBeLessThan(1);
+  });
+
+  test('is moved where its paragraph was', () => {
+    const [, , oda = ''] = lines;
+    const text = [...lines.toSpliced(2, 1), oda].join('\n');
+    const found = resolvePassage(text, mark(TEXT, oda));
+    expect([found.state, says(text, found)]).toEqual(['moved', oda]);
+    expect(found).toHaveProperty('candidates.0.exact', true);
+  });
+
+  test('is moved, not exact, when a negation came right before it', () => {
+    const text = TEXT.replace('nước ký', 'nước chưa ký');
+    expect(resolvePassage(text, mark(TEXT, ODA)).state).toBe('moved');
+  });
+
+  test('is lost when its words are gone', () => {
+    const text = TEXT.replace(ODA, '');
+    expect(resolvePassage(text, mark(TEXT, ODA)).state).toBe('lost');
+    expect(resolvePassage('', mark(TEXT, ODA))).toEqual({
+      state: 'lost',
+      score: 0,
+      candidates: [],
+    });
+  });
+});
+
+describe('a passage of which some words changed', () => {
+  test.each([
+    ['a corrected misprint', 'phát triển', 'phat triển'],
+    ['a word inserted', 'phát triển', 'phát triển mạnh'],
+    ['a word left out', 'sẵn sàng hỗ trợ', 'sàng hỗ trợ'],
+    ['a comma', 'nhân lực', 'nhân lực,'],
+    ['an emoji', 'hỗ trợ', 'hỗ trợ 👩\u200D🚀'],
+  ])('is moved for %s', (_, was, is) => {
+    const quote = 'sẵn sàng hỗ trợ Việt Nam phát triển nguồn nhân lực chất lượng cao';
+    const text = TEXT.replace(was, is);
+    const found = resolvePassage(text, mark(TEXT, quote));
+    expect(found.state).toBe('moved');
+    expect(found.score).toBeLessThan(1);
+    expect(says(text, found)).toBe(
+      quote.replace(was, is).replace(/^sẵn (?=sàng)/, is.startsWith('sàng') ? '' : 'sẵn '),
+    );
+  });
+
+  test('is lost when too many did', () => {
+    const text = TEXT.replace(
+      'phát triển nguồn nhân lực chất lượng cao',
+      'đào tạo cán bộ y tế giỏi giang',
+    );
+    const found = resolvePassage(text, mark(TEXT, 'hỗ trợ Việt Nam phát triển nguồn nhân lực'));
+    expect(found.state).toBe('lost');
+  });
+
+  test('takes a replaced word at its edge where the context goes on', () => {
+    const text = TEXT.replace('cho biết đầu tư đang', 'cho hay đầu tư đang');
+    const found = resolvePassage(text, mark(TEXT, 'biết đầu tư đang tăng'));
+    expect([found.state, says(text, found)]).toEqual(['moved', 'hay đầu tư đang tăng']);
+  });
+});
+
+describe('words that stand in several places', () => {
+  const many = Array.from({ length: 50 }, (_, nth) => `Bài số ${nth} nói về vốn ODA thế hệ mới.`);
+
+  test('are told apart by their context', () => {
+    const text = `Lời dẫn.\n${many.join('\n')}`;
+    const found = resolvePassage(text, mark(many.join('\n'), 'ODA', 30));
+    expect(found.state).toBe('exact');
+    expect('position' in found && text.slice(0, found.position.start)).toMatch(
+      /Bài số 30 nói về vốn $/,
+    );
+  });
+
+  test('are ambiguous when neither context nor position tells', () => {
+    const passage = mark('x ODA y', 'ODA');
+    const found = resolvePassage(many.join('\n'), passage);
+    expect(found.state).toBe('ambiguous');
+    expect('candidates' in found && found.candidates).toHaveLength(5);
+  });
+
+  test('are where they stayed', () => {
+    const text = many.join('\n');
+    const passage = mark(text, 'ODA', 30);
+    const bare = { ...passage, quote: { ...passage.quote, prefix: '', suffix: '' } };
+    for (const each of [passage, bare]) {
+      const found = resolvePassage(text, each);
+      expect(found).toMatchObject({ state: 'exact', position: passage.position });
+    }
+  });
+
+  test('are ambiguous in a paragraph that was copied before it', () => {
+    const [title = '', ...rest] = TEXT.split('\n');
+    const text = [title, rest[1], ...rest].join('\n');
+    const found = resolvePassage(text, mark(TEXT, '3 công hàm về hợp tác'));
+    expect(found.state).toBe('ambiguous');
+    const places = 'candidates' in found ? found.candidates : [];
+    expect(places.map(({ position }) => text.slice(position.start, position.end))).toEqual([
+      '3 công hàm về hợp tác',
+      '3 công hàm về hợp tác',
+    ]);
+  });
+
+  test('of which one was changed are not taken for it', () => {
+    const text = 'Quý này trị giá $19M.\nNăm ngoái tập đoàn công bố khoản lãi $91M trong cả năm.';
+    const was = text.replace('$91M', '$19M');
+    expect(resolvePassage(text, mark(was, '$19M', 1)).state).not.toMatch(/exact|moved/);
+  });
+});
+
+describe('letters', () => {
+  test('of a decomposed quote are found in composed text, and the other way round', () => {
+    const quote = 'đầu tư đang tăng';
+    const decomposed = TEXT.normalize('NFD');
+    const found = resolvePassage(TEXT, mark(decomposed, quote.normalize('NFD')));
+    expect([found.state, says(TEXT, found)]).toEqual(['exact', quote]);
+  });
+
+  test('of a part of a word keep to that part', () => {
+    const passage = mark(TEXT, 'ảng cao'.replace('ảng', 'ượng'));
+    for (const text of [`Thêm.\n${TEXT}`, TEXT.normalize('NFD')]) {
+      const found = resolvePassage(text, passage);
+      expect(found.state).toBe('exact');
+      expect(says(text, found)?.normalize('NFC')).toBe('ượng cao');
+    }
+    expect(resolvePassage('Tiền lương cao hơn.', passage).state).not.toBe('exact');
+  });
+
+  test('of a number are not found in a longer one', () => {
+    const passage = mark('Tăng 3', 'Tăng 3');
+    expect(resolvePassage('Tăng 30 lần', passage).state).toBe('lost');
+    expect(resolvePassage('Tăng 3,5 lần', passage).state).toBe('lost');
+  });
+
+  test('đ and d, hoà and hòa are not the same', () => {
+    for (const [was, is] of [
+      ['đang', 'dang'],
+      ['hoà bình', 'hòa bình'],
+    ] as const) {
+      const frame = (words: string) => `Các bên cùng nhau ${words} trong khu vực rộng lớn.`;
+      expect(resolvePassage(frame(is), mark(frame(was), was)).state).not.toBe('exact');
+    }
+  });
+});
+
+describe('an emoji of several code points', () => {
+  const text = 'Xin chào 👩\u200D🚀 từ trạm, và 👨\u200D👩\u200D👧 ở nhà.';
+  test('is one word', () => {
+    const found = resolvePassage(`Mới. ${text}`, mark(text, '👩\u200D🚀'));
+    expect(says(`Mới. ${text}`, found)).toBe('👩\u200D🚀');
+  });
+
+  test('is not found in another, nor cut', () => {
+    const found = resolvePassage(text.replace('👩\u200D🚀', '👩'), mark(text, '👩\u200D🚀'));
+    expect(found.state).not.toBe('exact');
+    const whole = resolvePassage(text, mark(text.replace('👩\u200D🚀', '👩'), '👩'));
+    expect(whole.state).not.toBe('exact');
+  });
+});
+
+test.each(['', ' ', '\u200B', '\n\n'])('a quote without any word (%j) is lost', (exact) => {
+  const passage = {
+    position: { start: 0, end: exact.length },
+    quote: { exact, prefix: '', suffix: '' },
+  };
+  expect(resolvePassage(TEXT, passage)).toEqual({ state: 'lost', score: 0, candidates: [] });
+});

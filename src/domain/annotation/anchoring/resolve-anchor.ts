@@ -8,7 +8,7 @@ import {
   sameWords,
   startQuest,
 } from './candidates.ts';
-import { isBeyondDoubt, isRival, trustIn } from './judge.ts';
+import { isDecided, judge } from './judge.ts';
 import { readPattern } from './pattern.ts';
 import { positionOf } from './position.ts';
 import { type TextView, viewText } from './text-view.ts';
@@ -84,35 +84,21 @@ function toCandidates(quest: Quest, places: readonly Found[]): Candidate[] {
   return candidates;
 }
 
-/** What the places, best first, come to. */
-function judge(quest: Quest, places: readonly Found[]): Resolution {
-  const [best] = places;
-  const candidates = toCandidates(quest, places);
-  const [candidate] = candidates;
-  if (!best || !candidate) return { state: 'lost', score: 0, candidates };
-  const { score } = best;
-  const rivals = places.filter((other) => isRival(best, other));
-  const trust = trustIn(best);
-  if (best.saysOtherwise) return { state: 'lost', score, candidates };
-  if (rivals.length > 0 && (trust !== 'none' || best.words === 1)) {
-    return { state: 'ambiguous', score, candidates };
-  }
-  if (trust === 'none') return { state: 'lost', score, candidates };
-  const { position } = candidate;
-  return trust === 'exact'
-    ? { state: 'exact', score, position }
-    : { state: 'moved', score, position, candidates };
-}
-
 function search(view: TextView, passage: Passage): Resolution {
   const pattern = readPattern(passage.quote);
   if (pattern.quote.length === 0) return { state: 'lost', score: 0, candidates: [] };
   const quest = startQuest(view, pattern, passage.position);
-  const same = sameWords(quest).filter(
-    ({ first, last }) => positionOf(view, first, last, pattern) !== undefined,
-  );
-  if (isBeyondDoubt(quest, same)) return judge(quest, same);
-  return judge(quest, [...same, ...changedWords(quest, same)].sort(byScore));
+  const same = sameWords(quest);
+  const places = isDecided(quest, same)
+    ? same
+    : [...same, ...changedWords(quest, same)].sort(byScore);
+  const candidates = toCandidates(quest, places);
+  const [best] = candidates;
+  if (best === undefined) return { state: 'lost', score: 0, candidates };
+  const { score, position } = best;
+  const state = judge(quest, places);
+  if (state === 'exact') return { state, score, position };
+  return state === 'moved' ? { state, score, position, candidates } : { state, score, candidates };
 }
 
 /**

@@ -52,8 +52,8 @@ const NOT_WANTED = -0x4000_0000;
  */
 export function likelyStretches(view: TextView, wanted: Wanted, most: number): Stretch[] {
   const total = wanted.weights.reduce((sum, weight) => sum + weight, 0);
-  // Every word that was added costs at least 1, most of them 4.
-  const width = wanted.ids.length + Math.ceil(most / 2);
+  // Words that were added cost 4 each, but for punctuation, of which there is little.
+  const width = wanted.ids.length + Math.ceil(most / 4);
   const window = new Window(view, wanted);
   const stretches: { from: number; to: number }[] = [];
   for (let place = 0; place < view.length; place += 1) {

@@ -1,4 +1,4 @@
-import { scanWords, type Word, wordForm, wordWeight } from './words.ts';
+import { printedForm, scanWords, type Word, wordForm, wordWeight } from './words.ts';
 
 /** A text as a row of numbered words, each of which knows where it stands. Built once a text. */
 export interface TextView {
@@ -17,6 +17,9 @@ export interface TextView {
   /** By number: the form, and what it weighs. */
   readonly forms: readonly string[];
   readonly weights: Uint8Array;
+  formAt(place: number): string;
+  /** Whether there is a line break right before the word. */
+  startsLine(place: number): boolean;
   /** The number of a form, or -1 when the text does not have it. */
   idOf(form: string): number;
   /** Where a word stands, as places in the row, ascending. */
@@ -35,7 +38,7 @@ function numberWords(words: readonly Word[]) {
       const form = wordForm(raw);
       const id = byForm.get(form) ?? byForm.size;
       byForm.set(form, id);
-      known = { id, length: raw.normalize('NFC').length };
+      known = { id, length: printedForm(raw).length };
       byRaw.set(raw, known);
     }
     ids[at] = known.id;
@@ -88,7 +91,10 @@ export function viewText(text: string): TextView {
   const words = scanWords(text);
   const { byForm, ids, lengths } = numberWords(words);
   const forms = [...byForm.keys()];
+  const gap = (place: number) => text.slice(words[place - 1]?.end ?? 0, words[place]?.start);
   return {
+    formAt: (place) => forms[ids[place] ?? -1] ?? '',
+    startsLine: (place) => gap(place).includes('\n'),
     text,
     length: words.length,
     starts: Uint32Array.from(words, ({ start }) => start),

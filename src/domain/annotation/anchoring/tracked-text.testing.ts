@@ -24,15 +24,25 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 /** Stands for a code unit that an edit wrote; the original has none like it. */
 export const NEW = -1;
 
+function join(...parts: readonly Int32Array[]): Int32Array {
+  const whole = new Int32Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 /**
  * A text under edit that knows of each of its code units where it stood in the original: the truth that a
  * resolver is measured by. Offsets are UTF-16 code units.
  */
 export class TrackedText {
-  #parts: { text: string; origins: readonly number[] };
+  #parts: { text: string; origins: Int32Array };
 
   constructor(original: string) {
-    this.#parts = { text: original, origins: Array.from(original.split(''), (_, at) => at) };
+    this.#parts = { text: original, origins: new Int32Array(original.length).map((_, at) => at) };
   }
 
   get text(): string {
@@ -40,17 +50,17 @@ export class TrackedText {
   }
 
   /** For each code unit, its offset in the original, or `NEW`. */
-  get origins(): readonly number[] {
+  get origins(): Int32Array {
     return this.#parts.origins;
   }
 
   /** Puts new text in the place of what stands from `start` to `end`. */
   replace(start: number, end: number, inserted: string): void {
     const { text, origins } = this.#parts;
-    const fresh = Array<number>(inserted.length).fill(NEW);
+    const fresh = new Int32Array(inserted.length).fill(NEW);
     this.#parts = {
       text: text.slice(0, start) + inserted + text.slice(end),
-      origins: [...origins.slice(0, start), ...fresh, ...origins.slice(end)],
+      origins: join(origins.subarray(0, start), fresh, origins.subarray(end)),
     };
   }
 
@@ -71,7 +81,7 @@ export class TrackedText {
     const rest = this.#parts;
     this.#parts = {
       text: rest.text.slice(0, at) + moved.text + rest.text.slice(at),
-      origins: [...rest.origins.slice(0, at), ...moved.origins, ...rest.origins.slice(at)],
+      origins: join(rest.origins.subarray(0, at), moved.origins, rest.origins.subarray(at)),
     };
   }
 
@@ -100,6 +110,6 @@ export class TrackedText {
       at = match.index + match[0].length;
     }
     keep(text.length);
-    this.#parts = { text: written.join(''), origins: from };
+    this.#parts = { text: written.join(''), origins: Int32Array.from(from) };
   }
 }

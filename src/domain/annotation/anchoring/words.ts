@@ -50,10 +50,15 @@ export function scanWords(text: string): Word[] {
   return words;
 }
 
+/** What a word prints, composed. */
+export function printedForm(raw: string): string {
+  const printed = STARTS_AS_EMOJI.test(raw) ? raw.replace(STYLE, '') : raw.replace(DROPPED, '');
+  return printed.normalize('NFC');
+}
+
 /** The form in which a word is compared: words are the same when their forms are equal. */
 export function wordForm(raw: string): string {
-  const visible = STARTS_AS_EMOJI.test(raw) ? raw.replace(STYLE, '') : raw.replace(DROPPED, '');
-  const form = visible.normalize('NFC');
+  const form = printedForm(raw);
   if (QUOTATION_MARK.test(form)) return '"';
   if (DASH.test(form)) return '-';
   return ELLIPSIS.test(form) ? '…' : form;
