@@ -1,34 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, type Running, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
 import { answerOpenDialog, answerSaveDialog } from './fixtures/save-dialog.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const THEMES = ['light', 'dark'] as const;
-
-/** What is wrong with the window as it stands, each with where. */
-async function violations(page: Page): Promise<string[]> {
-  // Electron opens no second page, which axe otherwise works in: the legacy mode needs none.
-  const { violations: found, passes } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(RULES)
-    .analyze();
-  expect(passes.map(({ id }) => id)).toContain('color-contrast');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
-
-/** Looks at what is open now by day and by night. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of THEMES) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page), colorScheme).toEqual([]);
-  }
-}
+import { expectAccessible } from './fixtures/violations.ts';
 
 /** Highlights of every kind: tagged, tagged twice, overlapping, without a tag, with a note. */
 async function annotateMuch({ page, desk }: Running): Promise<void> {

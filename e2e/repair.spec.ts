@@ -6,6 +6,7 @@ import { ARTICLES } from './fixtures/articles.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { bringOtherText } from './fixtures/other-text.ts';
 import { answerSaveDialog } from './fixtures/save-dialog.ts';
+import { expectAccessible } from './fixtures/violations.ts';
 
 const ARTICLE = ARTICLES.upgrade;
 
@@ -107,6 +108,7 @@ test('when an article’s text has changed, every passage says what became of it
 }, testInfo) => {
   const folder = await copyOfApp();
   const { app, desk } = await afterTheChange(start, folder);
+  const { page } = desk;
   const { hint, list, row, dialog, about } = parts(desk);
   await expect(desk.notice).toContainText('5 passages need a look');
   await expect(hint).toHaveText('5 passages need a look');
@@ -147,6 +149,10 @@ test('when an article’s text has changed, every passage says what became of it
     await row(GONE).click();
     await expect(about(GONE)).toContainText(NOTE);
     await expect(about(GONE)).toContainText('No place in the article comes near it');
+    for (const passage of [REWORDED, DOUBLED]) {
+      await row(passage).click();
+      await expectAccessible(page);
+    }
     await row(NUMBER).click();
     await press(about(NUMBER), 'Show in article');
     await expect(dialog).toBeHidden();
@@ -154,6 +160,7 @@ test('when an article’s text has changed, every passage says what became of it
     // Brought up from its card, of which the margin keeps hold.
     await desk.card(GONE).getByRole('button', { name: GONE }).click();
     await expect(desk.card(GONE).getByRole('group', { name: 'Tags' })).toBeInViewport();
+    await expectAccessible(page);
     await press(desk.card(GONE), 'Repair');
     await expect(about(GONE)).toBeVisible();
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -224,6 +231,8 @@ test('each passage is repaired in one step, which undo takes back, and stays so'
     await page.keyboard.press('Escape');
     await expect(about(NUMBER)).toBeVisible();
     await press(about(NUMBER), 'Select the passage…');
+    await expect(choosing).toBeVisible();
+    await expectAccessible(page);
     await desk.dragOver(NUMBER_NOW);
     await expect(desk.annotateToolbar).toBeHidden();
     await press(choosing, 'Use selection');
