@@ -82,14 +82,13 @@ test(`a byte flipped at any of ${FLIPS} places of the database costs nothing`, a
   test.setTimeout(60_000 + FLIPS * 20_000);
   const random = new Random(2);
   const all = await work(start, dataFolder, random);
-  const kept = join(dataFolder, '..', `${Date.now()}-kept`);
-  const folder = await databaseFolder(dataFolder);
-  await cp(folder, kept, { recursive: true });
+  const kept = `${dataFolder}-kept`;
+  await cp(dataFolder, kept, { recursive: true });
   const tally = { told: 0, untouched: 0 };
   for (let flip = 0; flip < FLIPS; flip += 1) {
-    await rm(folder, { recursive: true });
-    await cp(kept, folder, { recursive: true });
-    await test.step(await flipByte(folder, random), async () => {
+    await rm(dataFolder, { recursive: true });
+    await cp(kept, dataFolder, { recursive: true });
+    await test.step(await flipByte(await databaseFolder(dataFolder), random), async () => {
       const running = await start();
       await expectAll(running, all);
       tally[(await told(running).isVisible()) ? 'told' : 'untouched'] += 1;
