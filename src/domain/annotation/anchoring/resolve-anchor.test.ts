@@ -248,6 +248,11 @@ describe('letters', () => {
     expect(resolvePassage('Tăng 3,5 lần', passage).state).toBe('lost');
   });
 
+  test('of half an ellipsis are not exact where there is less of it', () => {
+    const found = resolvePassage('... của', mark('.... của', '..'));
+    expect(found.state).not.toBe('exact');
+  });
+
   test('đ and d, hoà and hòa are not the same', () => {
     for (const [was, is] of [
       ['đang', 'dang'],

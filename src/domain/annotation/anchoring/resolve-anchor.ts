@@ -12,6 +12,7 @@ import { isDecided, judge } from './judge.ts';
 import { readPattern } from './pattern.ts';
 import { positionOf } from './position.ts';
 import { type TextView, viewText } from './text-view.ts';
+import { haveSameWords } from './words.ts';
 
 /** What an annotation knows of its passage. */
 export interface Passage {
@@ -74,11 +75,14 @@ function standsUnchanged(text: string, { position, quote }: Passage): boolean {
   return text.startsWith(prefix + exact + suffix, start - prefix.length) && isEdge(text, position);
 }
 
-function toCandidates(quest: Quest, places: readonly Found[]): Candidate[] {
+function toCandidates({ view }: Quest, quote: string, places: readonly Found[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { first, last, words, score, cuts } of places) {
-    const position = positionOf(quest.view, first, last, cuts);
-    if (position) candidates.push({ position, score, exact: words === 1 });
+    const position = positionOf(view, first, last, cuts);
+    if (position === undefined) continue;
+    // Half of an ellipsis, say, need not be what it was half of: what is called exact is checked as it stands.
+    const says = view.text.slice(position.start, position.end);
+    candidates.push({ position, score, exact: words === 1 && haveSameWords(says, quote) });
     if (candidates.length === MOST_CANDIDATES) break;
   }
   return candidates;
@@ -92,13 +96,15 @@ function search(view: TextView, passage: Passage): Resolution {
   const places = isDecided(quest, same)
     ? same
     : [...same, ...changedWords(quest, same)].sort(byScore);
-  const candidates = toCandidates(quest, places);
+  const candidates = toCandidates(quest, passage.quote.exact, places);
   const [best] = candidates;
   if (best === undefined) return { state: 'lost', score: 0, candidates };
-  const { score, position } = best;
+  const { score, position, exact } = best;
   const state = judge(quest, places);
-  if (state === 'exact') return { state, score, position };
-  return state === 'moved' ? { state, score, position, candidates } : { state, score, candidates };
+  if (state === 'exact' && exact) return { state, score, position };
+  return state === 'exact' || state === 'moved'
+    ? { state: 'moved', score, position, candidates }
+    : { state, score, candidates };
 }
 
 /**
