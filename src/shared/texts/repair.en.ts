@@ -24,6 +24,7 @@ export const repairTexts = {
 
   list: 'Passages to look at',
   more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
+  fromFirst: (n: number) => `Show from the first (${n.toLocaleString('en')} above)`,
   nothing: 'Nothing needs repair',
   nothingHint:
     'When the text of an article changes, passages that cannot simply be found again are listed here.',

@@ -35,7 +35,8 @@ export function ChooseBar({ article, handle }: ChooseBarProps) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing || useView.getState().dialog) return;
+      const isWriting = event.target instanceof Element && event.target.matches('input, textarea');
+      if (event.isComposing || isWriting || useView.getState().dialog) return;
       const isInArticle = handle?.root.contains(event.target as Node | null);
       const key = keyOf(event);
       if (key === 'escape') cancelChoosing();

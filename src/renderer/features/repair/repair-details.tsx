@@ -16,12 +16,12 @@ import styles from './repair.module.css';
 interface RepairDetailsProps {
   readonly ref: RefObject<HTMLElement | null>;
   readonly annotation: Annotation;
-  /** Given what the analyst decided as it is being saved. */
-  readonly onDecided: (done: Promise<boolean>) => void;
+  /** Given what the analyst decided, to be carried out; it says whether that is saved. */
+  readonly onDecide: (decision: () => Promise<boolean>) => void;
 }
 
 /** One passage as it was chosen, beside where it may stand now, and what can be done about it. */
-export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps) {
+export function RepairDetails({ ref, annotation, onDecide }: RepairDetailsProps) {
   const workspace = useWorkspace();
   const { id, anchor } = annotation;
   const candidates = useCandidates(annotation);
@@ -42,8 +42,10 @@ export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps
             quote={quote.exact}
             candidates={candidates}
             onShow={(position) => void showPlace(workspace, annotation.articleId, position)}
-            onAccept={() => onDecided(accept(workspace, id))}
-            onUse={(article, position) => onDecided(anchorHere(workspace, id, article, position))}
+            onAccept={() => onDecide(() => accept(workspace, id))}
+            onUse={(article, position) =>
+              onDecide(() => anchorHere(workspace, id, article, position))
+            }
           />
         </div>
       </div>
@@ -51,7 +53,7 @@ export function RepairDetails({ ref, annotation, onDecided }: RepairDetailsProps
         {candidates !== 'unreadable' && (
           <Button onPress={() => void choosePassage(workspace, id)}>{words.select}</Button>
         )}
-        <Button onPress={() => onDecided(keepNote(workspace, id))}>{words.keepAsNote}</Button>
+        <Button onPress={() => onDecide(() => keepNote(workspace, id))}>{words.keepAsNote}</Button>
       </div>
     </section>
   );

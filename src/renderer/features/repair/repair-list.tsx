@@ -24,13 +24,18 @@ interface RepairListProps {
 
 /** The passages, article by article; the arrow keys walk and select. */
 export function RepairList({ repairs, selectedId, onSelect }: RepairListProps) {
-  const [asked, setAsked] = useState(PAGE);
-  // Whatever is selected is listed, too, as when it was brought up from its card.
-  const limit = Math.max(asked, repairs.findIndex(({ id }) => id === selectedId) + 1);
-  const sections = useSections(repairs, limit);
-  const left = repairs.length - limit;
+  const [limit, setLimit] = useState(PAGE);
+  const from = useFrom(repairs, selectedId, limit);
+  const sections = useSections(repairs, from, limit);
+  const left = repairs.length - from - limit;
+  const [first] = repairs;
   return (
     <div className={styles.side}>
+      {from > 0 && first && (
+        <div className={styles.more}>
+          <Button onPress={() => onSelect(first.id)}>{words.fromFirst(from)}</Button>
+        </div>
+      )}
       <ListBox
         aria-label={words.list}
         className={styles.list ?? ''}
@@ -56,11 +61,21 @@ export function RepairList({ repairs, selectedId, onSelect }: RepairListProps) {
       </ListBox>
       {left > 0 && (
         <div className={styles.more}>
-          <Button onPress={() => setAsked(limit + PAGE)}>{words.more(left)}</Button>
+          <Button onPress={() => setLimit(limit + PAGE)}>{words.more(left)}</Button>
         </div>
       )}
     </div>
   );
+}
+
+/** Where the list begins: at the first, or at one far below that was brought up from its card. */
+function useFrom(repairs: readonly Annotation[], selectedId: string, limit: number): number {
+  const [from, setFrom] = useState(0);
+  const at = repairs.findIndex(({ id }) => id === selectedId);
+  if (at < 0 || (at >= from && at < from + limit)) return from;
+  const next = at < limit ? 0 : at;
+  setFrom(next);
+  return next;
 }
 
 interface Section {
@@ -69,17 +84,21 @@ interface Section {
   readonly items: readonly Annotation[];
 }
 
-function useSections(repairs: readonly Annotation[], limit: number): readonly Section[] {
+function useSections(
+  repairs: readonly Annotation[],
+  from: number,
+  limit: number,
+): readonly Section[] {
   const entries = useLibrary((library) => library.entries);
   return useMemo(() => {
     const titles = new Map(entries?.map(({ id, title }) => [id, title]));
-    const byArticle = Map.groupBy(repairs.slice(0, limit), ({ articleId }) => articleId);
+    const byArticle = Map.groupBy(repairs.slice(from, from + limit), ({ articleId }) => articleId);
     return [...byArticle].map(([id, items]) => ({
       id: `article ${id}`,
       title: titles.get(id) ?? words.unknownArticle,
       items,
     }));
-  }, [repairs, limit, entries]);
+  }, [repairs, from, limit, entries]);
 }
 
 function Row({ annotation }: { annotation: Annotation }) {

@@ -6,6 +6,9 @@ import styles from './repair.module.css';
 import { RepairDetails } from './repair-details.tsx';
 import { RepairList } from './repair-list.tsx';
 
+/** A press that comes this soon upon another is half a double click, in milliseconds. */
+const DOUBLE_CLICK = 500;
+
 /** The passages to look at, at the left; all about the selected one at the right. */
 export function Repair() {
   const repairs = useRepairs();
@@ -13,6 +16,8 @@ export function Repair() {
   const selected = repairs.find(({ id }) => id === wanted) ?? repairs[0];
   const details = useRef<HTMLElement>(null);
   const decided = useRef(false);
+  /** When a decision has last brought up another passage. */
+  const advanced = useRef(Number.NEGATIVE_INFINITY);
   const selectedId = selected?.id;
 
   // Once something was decided its buttons are gone: the focus goes on with what is shown in their place.
@@ -30,21 +35,28 @@ export function Repair() {
       </section>
     );
   }
-  const decide = async (done: Promise<boolean>) => {
+  const decide = async (decision: () => Promise<boolean>) => {
+    // The button of the next passage stands where that of the last one stood: nobody has read it yet.
+    if (performance.now() - advanced.current < DOUBLE_CLICK) return;
+    advanced.current = performance.now();
     const next = nextTo(repairs, selected.id);
     decided.current = true;
     selectRepair(next);
     // What could not be saved has not happened: it stays, and is shown again.
-    if (!(await done)) selectRepair(selected.id);
+    if (!(await decision())) selectRepair(selected.id);
+  };
+  const select = (id: string) => {
+    advanced.current = Number.NEGATIVE_INFINITY;
+    selectRepair(id);
   };
   return (
     <div className={styles.repair}>
-      <RepairList repairs={repairs} selectedId={selected.id} onSelect={selectRepair} />
+      <RepairList repairs={repairs} selectedId={selected.id} onSelect={select} />
       <RepairDetails
         key={selected.id}
         ref={details}
         annotation={selected}
-        onDecided={(done) => void decide(done)}
+        onDecide={(decision) => void decide(decision)}
       />
     </div>
   );
