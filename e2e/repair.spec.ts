@@ -2,45 +2,22 @@ import { readFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, TestInfo } from '@playwright/test';
 import { type ReadBrief, readBrief } from '../src/domain/brief/read-brief.testing.ts';
 import { expect, test } from './fixtures/app.ts';
-import { ARTICLES } from './fixtures/articles.ts';
+import {
+  ARTICLE,
+  afterTheChange,
+  DOUBLED,
+  GONE,
+  NOTE,
+  NUMBER,
+  NUMBER_NOW,
+  REWORDED,
+  REWORDED_NOW,
+  STAYS,
+  TAKEN_ELSEWHERE,
+} from './fixtures/changed-article.ts';
 import type { Desk } from './fixtures/desk.ts';
-import { bringOtherText } from './fixtures/other-text.ts';
 import { answerSaveDialog } from './fixtures/save-dialog.ts';
 import { expectAccessible } from './fixtures/violations.ts';
-
-const ARTICLE = ARTICLES.upgrade;
-
-/** Passages of the article, by what becomes of them when its text changes. */
-const STAYS = 'các khoản vay ODA thế hệ mới';
-const REWORDED = 'sớm mở cửa thị trường cho bưởi da xanh và tiếp theo là chanh leo của Việt Nam';
-const REWORDED_NOW = 'sớm mở cửa thị trường cho bưởi da xanh, tiếp theo là chanh dây của Việt Nam';
-const TAKEN_ELSEWHERE = 'mục tiêu trở thành nước phát triển vào năm 2045';
-const NUMBER = 'thứ hai về hợp tác lao động';
-const NUMBER_NOW = 'thứ tư về hợp tác lao động';
-const DOUBLED = 'tăng cường giao lưu, tiếp xúc cấp cao hàng năm bằng nhiều hình thức linh hoạt';
-const GONE = 'chuyển đổi năng lượng, bảo quản, phục hồi di sản văn hóa';
-const NOTE = 'Hỏi lại Bộ Ngoại giao';
-
-const PASSAGES = [STAYS, REWORDED, TAKEN_ELSEWHERE, NUMBER, DOUBLED, GONE];
-
-/** Words come before, a paragraph goes to the end, words and a number change, paragraphs double, one is left out. */
-function otherText(lines: readonly string[]): readonly string[] {
-  const moving = lines.filter((line) => line.includes(TAKEN_ELSEWHERE));
-  const place = lines.findIndex((line) => line.includes(DOUBLED));
-  const twins = lines.slice(place - 1, place + 2);
-  const kept = lines.filter((line) => !line.includes(TAKEN_ELSEWHERE) && !line.includes(GONE));
-  const changed = kept.map((line) =>
-    line.replace(REWORDED, REWORDED_NOW).replace(NUMBER, NUMBER_NOW),
-  );
-  const byline = changed.length - 1;
-  return [
-    'Bản tin được cập nhật lúc 10 giờ ngày 28/11.',
-    ...changed.slice(0, byline),
-    ...moving,
-    ...twins,
-    ...changed.slice(byline),
-  ];
-}
 
 /** The dialog by its roles and names. */
 function parts({ page }: Desk) {
@@ -59,26 +36,8 @@ function parts({ page }: Desk) {
 const press = (within: Locator, name: string) =>
   within.getByRole('button', { name }).first().click();
 
-type Start = (options: { folder: string }) => Promise<{ app: ElectronApplication; desk: Desk }>;
-
 // Each starts the app two or three times and drags over six passages.
 test.describe.configure({ timeout: 180_000 });
-
-/** Annotates the article, and starts again when it reads otherwise. */
-async function afterTheChange(start: Start, folder: string) {
-  const first = await start({ folder });
-  await first.desk.ready();
-  await first.desk.open(ARTICLE.title);
-  for (const passage of PASSAGES) await first.desk.annotate(passage, 'ODA');
-  await first.desk.note(GONE).click();
-  await first.desk.page.keyboard.insertText(NOTE);
-  await expect(first.desk.status).toHaveText('Saved');
-  await first.app.close();
-  await bringOtherText(folder, ARTICLE, otherText);
-  const second = await start({ folder });
-  await second.desk.ready();
-  return second;
-}
 
 async function savedBrief(
   app: ElectronApplication,

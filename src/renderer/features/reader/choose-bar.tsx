@@ -32,25 +32,7 @@ export function ChooseBar({ article, handle }: ChooseBarProps) {
   const selection = useView((view) => view.selection);
   const annotation = workspace.annotations.get(choosingFor);
   useCaretNear(choosingFor, article, handle);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isWriting = event.target instanceof Element && event.target.matches('input, textarea');
-      if (event.isComposing || isWriting || useView.getState().dialog) return;
-      const isInArticle = handle?.root.contains(event.target as Node | null);
-      const key = keyOf(event);
-      if (key === 'escape') cancelChoosing();
-      // Elsewhere Enter presses what has the focus.
-      else if (key === 'enter' && (isInArticle || event.target === document.body))
-        void takePassage(workspace, article, handle?.selectedPassage());
-      else return;
-      event.preventDefault();
-    };
-    // Before the window's own keys, to which Escape means something else.
-    document.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [workspace, article, handle]);
-
+  useKeys(article, handle);
   if (!annotation) return null;
   return (
     <section className={styles.bar} aria-label={words.label}>
@@ -71,6 +53,28 @@ export function ChooseBar({ article, handle }: ChooseBarProps) {
       </Button>
     </section>
   );
+}
+
+/** Enter and Escape, wherever one is not writing. */
+function useKeys(article: Article, handle: ArticleHandle | null): void {
+  const workspace = useWorkspace();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isWriting = event.target instanceof Element && event.target.matches('input, textarea');
+      if (event.isComposing || isWriting || useView.getState().dialog) return;
+      const isInArticle = handle?.root.contains(event.target as Node | null);
+      const key = keyOf(event);
+      if (key === 'escape') cancelChoosing();
+      // Elsewhere Enter presses what has the focus.
+      else if (key === 'enter' && (isInArticle || event.target === document.body))
+        void takePassage(workspace, article, handle?.selectedPassage());
+      else return;
+      event.preventDefault();
+    };
+    // Before the window's own keys, to which Escape means something else.
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [workspace, article, handle]);
 }
 
 /** Puts the caret near to where the passage was, so that it can be selected with keys at once. */
