@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { quotePassage } from './passage.ts';
 import { surroundingsOf, surroundingsOfQuote } from './surroundings.ts';
 
 const TEXT = 'Hai nước ký kết 3 công hàm về hợp tác ODA';
@@ -34,16 +33,21 @@ test('of a passage within a word, or in a text without spaces, are what there is
 });
 
 test('of a quote are what its selector kept, without words that it may have cut', () => {
-  const text = `${TEXT}. ${TEXT}`;
-  const start = text.lastIndexOf('Hai');
-  expect(surroundingsOfQuote(quotePassage(text, { start, end: start + 8 }))).toEqual({
-    before: 'kết 3 công hàm về hợp tác ODA. ',
+  const kept = {
+    exact: 'Hai nước',
+    prefix: 'ết 3 công hàm về hợp tác ODA. ',
+    suffix: ' ký kết 3 công hàm về hợp tác OD',
+  };
+  expect(surroundingsOfQuote(kept)).toEqual({
+    before: '3 công hàm về hợp tác ODA. ',
     after: ' ký kết 3 công hàm về hợp tác',
     hasMoreBefore: true,
     hasMoreAfter: true,
   });
-  expect(surroundingsOfQuote(quotePassage(TEXT, { start: 4, end: 8 }))).toMatchObject({
+  expect(surroundingsOfQuote({ exact: 'nước', prefix: 'Hai ', suffix: ' ký' })).toEqual({
     before: 'Hai ',
+    after: ' ký',
     hasMoreBefore: false,
+    hasMoreAfter: false,
   });
 });
