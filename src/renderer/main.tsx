@@ -25,8 +25,11 @@ z.config({ jitless: true });
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 /** Brings up where the analyst left off, or the first article that can be read; unless a link was faster. */
-async function openFirstArticle(workspace: Workspace): Promise<void> {
-  const entries = await loadLibrary();
+async function openFirstArticle(
+  workspace: Workspace,
+  library: ReturnType<typeof loadLibrary>,
+): Promise<void> {
+  const entries = await library;
   const readable = entries.filter(({ state }) => state === 'readable');
   const last = readable.find(({ id }) => id === workspace.settings['last-article']);
   const first = last ?? readable[0];
@@ -42,8 +45,14 @@ function showStartProblem(problem: StartProblem): void {
   );
 }
 
+function showProgress(done: number, all: number): void {
+  const { title, body } = texts.comingBack;
+  root.render(<EmptyState title={title} hint={body(done, all)} />);
+}
+
 async function start(): Promise<void> {
-  const opened = await openWorkspace();
+  const library = loadLibrary();
+  const opened = await openWorkspace(showProgress);
   if (!opened.ok) return showStartProblem(opened.reason);
   const workspace = opened.value;
   root.render(
@@ -57,7 +66,12 @@ async function start(): Promise<void> {
   );
   new Reanchoring(workspace).start();
   // Listening comes first: the window may be closed before its first article is there.
-  await Promise.all([followMainProcess(workspace), openFirstArticle(workspace), loadTheme()]);
+  await Promise.all([
+    followMainProcess(workspace),
+    openFirstArticle(workspace, library),
+    loadTheme(),
+  ]);
+  await workspace.writer.check();
   await workspace.inspectJournal();
 }
 

@@ -15,8 +15,9 @@ export async function readContents(
 ): Promise<TableRow[]> {
   const read = names.map(async (name): Promise<TableRow[]> => {
     const table = tables.table(name);
-    const [keys, rows] = await Promise.all([table.toCollection().primaryKeys(), table.toArray()]);
-    return rows.map((row, at) => ({ table: name, key: String(keys[at]), row }));
+    const keyPath = String(table.schema.primKey.keyPath);
+    const rows = await table.toArray();
+    return rows.map((row) => ({ table: name, key: String(row[keyPath]), row }));
   });
   return (await Promise.all(read)).flat();
 }
@@ -30,20 +31,22 @@ export function readContentsAsTheyAre(db: Dexie): Promise<TableRow[]> {
   );
 }
 
-/** How many rows are digested at a time: about a millisecond's work. */
-const SLICE = 100;
+/** How many rows are digested between two looks at the clock. */
+const SLICE = 20;
 
 /**
- * The digest of rows, worked out in slices.
- * @param pause lets the window go on in between.
+ * The digest of rows, worked out piece by piece.
+ * @param isTime whether others shall have a turn now.
+ * @param pause gives them their turn.
  */
-export async function digestInSlices(
+export async function digestInTurns(
   rows: readonly TableRow[],
+  isTime: () => boolean,
   pause: () => Promise<unknown>,
 ): Promise<Digest> {
   let digest = EMPTY_DIGEST;
   for (const [at, { table, key, row }] of rows.entries()) {
-    if (at > 0 && at % SLICE === 0) await pause();
+    if (at % SLICE === 0 && isTime()) await pause();
     digest = addToDigest(digest, rowDigest(table, key, row), 0);
   }
   return digest;

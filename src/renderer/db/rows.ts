@@ -72,6 +72,9 @@ export function parseRows<Name extends TableName>(
   table: Name,
   rows: readonly unknown[],
 ): { readonly good: Rows[Name][]; readonly unreadable: UnreadableRow[] } {
+  // Nearly always all are well: parsing them in one go takes half the time.
+  const all = z.array(schemas[table]).safeParse(rows);
+  if (all.success) return { good: all.data, unreadable: [] };
   const good: Rows[Name][] = [];
   const unreadable: UnreadableRow[] = [];
   for (const row of rows) {

@@ -25,16 +25,18 @@ const deletingTag = (key: string): Edit => ({ table: 'tags', key, change: () => 
 function setUp() {
   const name = crypto.randomUUID();
   const journal = new JournalInMemory();
+  const onProgress = vi.fn<(done: number, all: number) => void>();
   return {
     name,
+    onProgress,
     journal,
     /** @throws where it does not open. */
     open: async (): Promise<Workspace> => {
-      const opened = await openWorkspace(journal.ask, name);
+      const opened = await openWorkspace(onProgress, journal.ask, name);
       if (!opened.ok) throw new Error(opened.reason.kind);
       return opened.value;
     },
-    fails: () => openWorkspace(journal.ask, name),
+    fails: () => openWorkspace(onProgress, journal.ask, name),
   };
 }
 
@@ -77,13 +79,14 @@ describe('opening', () => {
   });
 
   test('an empty database beside a journal is a restore, and the analyst is told', async () => {
-    const { open } = setUp();
+    const { open, onProgress } = setUp();
     const first = await open();
     await first.write([making]);
     await first.db.delete();
     const second = await open();
     expect(second.annotations.get(annotation.id)).toEqual(annotation);
     expect(found(second)).toEqual(['database-restored']);
+    expect(onProgress.mock.calls).toEqual([[4, 4]]);
     await second.undo();
     expect(second.annotations.get(annotation.id)).toBeUndefined();
   });
@@ -132,9 +135,22 @@ describe('opening', () => {
     await first.db.annotations.clear();
     first.db.close();
     const second = await open();
-    await vi.waitFor(() => expect(found(second)).toEqual(['database-restored']));
+    await second.writer.check();
+    expect(found(second)).toEqual(['database-restored']);
     expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    second.db.close();
+    expect(found(await open())).toEqual([]);
+  });
+
+  test('and that before anything is written upon them', async () => {
+    const { open } = setUp();
+    const first = await open();
+    await first.write([making]);
+    await first.db.annotations.clear();
+    first.db.close();
+    const second = await open();
     await second.write([noting('hai')]);
+    expect(found(second)).toEqual(['database-restored']);
     expect(second.annotations.get(annotation.id)?.note).toBe('hai');
     expect(saved(second)).toEqual({ kind: 'saved' });
   });

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { JournalProblem, JournalState, StartProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
-import { digestInSlices } from '../db/contents.ts';
+import { digestInTurns } from '../db/contents.ts';
 import {
   createDatabase,
   createDatabaseAsItIs,
@@ -13,12 +13,19 @@ import {
 import { readHead } from '../db/head.ts';
 import { type Contents, isNewer, needsUpgrade, readAll, storedVersion } from '../db/open.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
+import { IdleTime } from './idle-time.ts';
 import { type AskJournal, askJournal } from './journal.ts';
-import { reconcile, secure } from './reconcile.ts';
+import { type ReconcileOptions, reconcile, secure } from './reconcile.ts';
 import { Workspace } from './workspace.ts';
 
-/** Opens the analyst's work: the database, once it agrees with the journal. */
+type OnProgress = NonNullable<ReconcileOptions['onProgress']>;
+
+/**
+ * Opens the analyst's work: the database, once it agrees with the journal.
+ * @param onProgress is told how far it is, where the database has to be made anew.
+ */
 export async function openWorkspace(
+  onProgress: OnProgress = () => undefined,
   ask: AskJournal = askJournal,
   name = DATABASE_NAME,
 ): Promise<Result<Workspace, StartProblem>> {
@@ -33,7 +40,7 @@ export async function openWorkspace(
       return failed({ kind: 'journal', problem: ready.reason });
     }
     await openOrReplace(db, ask);
-    return await openOn(db, ask, ready);
+    return await openOn(db, ask, ready, onProgress);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return failed({ kind: 'database', name: nameOf(error) });
@@ -85,8 +92,9 @@ async function openOn(
   db: Database,
   ask: AskJournal,
   journal: Opened,
+  onProgress: OnProgress,
 ): Promise<Result<Workspace, StartProblem>> {
-  const reconciled = journal.ok ? await reconcile(db, ask, journal.value) : journal;
+  const reconciled = journal.ok ? await reconcile(db, ask, journal.value, { onProgress }) : journal;
   const head = reconciled.ok ? reconciled.value.head : await readHead(db);
   // An empty database beside a journal that cannot be read is no place to begin anew.
   if (!reconciled.ok && !head) return failed({ kind: 'journal', problem: reconciled.reason });
@@ -97,18 +105,19 @@ async function openOn(
     workspace.find(reconciled.value.findings);
     if (reconciled.value.head.seq === 0) await workspace.writer.write(firstTags(), 'system');
   }
-  void workspace.writer.check(() => isSound(contents));
+  workspace.writer.distrust(() => isSound(contents));
   return ok(workspace);
 }
 
-/** Whether the rows are what the database says they are. */
+/** Whether the rows are what the database says they are. Found out whenever the window has nothing else to do. */
 async function isSound({ raw }: Contents): Promise<boolean> {
-  return raw.head?.digest === (await digestInSlices(raw.rows, letTheWindowGoOn));
-}
-
-/** Resolves when whatever else the window has to do has been done. */
-function letTheWindowGoOn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const idle = new IdleTime();
+  const digest = await digestInTurns(
+    raw.rows,
+    () => idle.isOver(),
+    () => idle.next(),
+  );
+  return raw.head?.digest === digest;
 }
 
 function firstTags(): Edit[] {

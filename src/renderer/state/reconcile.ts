@@ -54,6 +54,13 @@ export async function secure(
   return ok({ head: told.value.head, there, findings });
 }
 
+export interface ReconcileOptions {
+  /** When the rows are known not to be what the database's head says. */
+  readonly areRowsBad?: boolean;
+  /** Is told how many changes have come back, and of how many. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
 /**
  * Brings the database and the journal together. Doing it again changes nothing; doing it after having been
  * killed in the middle ends where it would have ended.
@@ -62,7 +69,7 @@ export async function reconcile(
   db: Database,
   ask: AskJournal,
   journal: JournalState,
-  areRowsBad = false,
+  { areRowsBad = false, onProgress = () => undefined }: ReconcileOptions = {},
 ): Promise<Result<Reconciled, JournalProblem>> {
   const secured = await secure(db, ask, journal, areRowsBad);
   if (!secured.ok) return secured;
@@ -72,7 +79,7 @@ export async function reconcile(
     await replaceContents(db, [], head);
     return ok({ head, findings });
   }
-  return rebuild(db, ask, head, findings);
+  return rebuild(db, ask, head, findings, onProgress);
 }
 
 /**
@@ -169,6 +176,7 @@ async function rebuild(
   ask: AskJournal,
   journal: Head,
   findings: readonly Finding[],
+  onProgress: (done: number, all: number) => void,
 ): Promise<Result<Reconciled, JournalProblem>> {
   for (let after = 0; ; ) {
     const changes = await ask('journal:read-changes', after);
@@ -177,6 +185,7 @@ async function rebuild(
     if (!last) break;
     await fillLog(db, changes.value);
     after = last.seq;
+    onProgress(after, journal.seq);
   }
   const read = await ask('journal:read-rows');
   if (!read.ok) return read;

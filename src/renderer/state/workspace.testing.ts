@@ -29,7 +29,7 @@ export async function bringTogether(
   areRowsBad = false,
 ): Promise<Result<Reconciled, JournalProblem>> {
   const opened = await journal.ask('journal:open');
-  return opened.ok ? reconcile(db, journal.ask, opened.value, areRowsBad) : opened;
+  return opened.ok ? reconcile(db, journal.ask, opened.value, { areRowsBad }) : opened;
 }
 
 async function agree(db: Database, journal: JournalInMemory) {

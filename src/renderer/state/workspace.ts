@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
-import type { Change, ChangeKind, Setting } from '../../domain/change/change.ts';
+import type { Change, ChangeKind } from '../../domain/change/change.ts';
 import type { Head } from '../../domain/change/head.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Finding, JournalProblem } from '../../shared/journal.ts';
@@ -25,6 +25,8 @@ export class Workspace {
   readonly settings: Partial<Settings>;
   /** What had gone wrong with the files and was put right, until the analyst has taken note of it. */
   readonly findings: StoreApi<readonly Finding[]> = createStore(() => []);
+  /** The settings as they are now. */
+  #remembered: Partial<Settings>;
   readonly #ask: AskJournal;
   readonly #listeners = new Set<() => void>();
   #version = 0;
@@ -35,6 +37,7 @@ export class Workspace {
     this.db = db;
     this.annotations = new AnnotationIndex(contents.annotations);
     this.settings = contents.settings;
+    this.#remembered = contents.settings;
     this.unreadable = contents.unreadable;
     this.#ask = ask;
     this.writer = new Writer(db, head, {
@@ -91,11 +94,10 @@ export class Workspace {
 
   /** Remembers a choice for the next start. It is no work: undo does not reach it. */
   async remember<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
-    const same = (row: Setting | null) => JSON.stringify(row?.value) === JSON.stringify(value);
-    await this.write(
-      [{ table: 'settings', key, change: (row) => (same(row) ? row : { key, value }) }],
-      'system',
-    );
+    // A start where the last one left off has nothing to save.
+    if (JSON.stringify(this.#remembered[key]) === JSON.stringify(value)) return;
+    this.#remembered = { ...this.#remembered, [key]: value };
+    await this.write([{ table: 'settings', key, change: () => ({ key, value }) }], 'system');
   }
 
   undo(): Promise<Change[]> {
@@ -158,7 +160,7 @@ export class Workspace {
   async #recover(areRowsBad: boolean): Promise<Result<Head, JournalProblem>> {
     const journal = await this.#ask('journal:open');
     if (!journal.ok) return journal;
-    const reconciled = await reconcile(this.db, this.#ask, journal.value, areRowsBad);
+    const reconciled = await reconcile(this.db, this.#ask, journal.value, { areRowsBad });
     if (!reconciled.ok) return reconciled;
     const { head, findings } = reconciled.value;
     this.find(findings);

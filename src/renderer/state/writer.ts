@@ -52,6 +52,8 @@ export class Writer {
   /** What the database took and the journal has not. */
   #unjournaled: Change[] = [];
   #problem: SaveProblem | undefined;
+  /** Tells whether the database is what it says it is, as long as nobody has looked. */
+  #isSound: (() => Promise<boolean>) | undefined;
   /** Whether database and journal are known to be apart. */
   #mustRecover = false;
 
@@ -109,11 +111,19 @@ export class Writer {
     });
   }
 
+  /** The database is to be checked: when `check` is called, but before anything is written to it at the latest. */
+  distrust(isSound: () => Promise<boolean>): void {
+    this.#isSound = isSound;
+  }
+
   /**
-   * Checks the database before the next write to it, and brings it back where it is not sound. The status does
-   * not speak of this: nothing of the analyst's is waiting.
+   * Checks the database, and brings it back where it is not sound. The status does not speak of this: nothing of
+   * the analyst's is waiting.
    */
-  async check(isSound: () => Promise<boolean>): Promise<void> {
+  async check(): Promise<void> {
+    const isSound = this.#isSound;
+    this.#isSound = undefined;
+    if (!isSound) return;
     const checked = this.#tail.then(async () => {
       if (!(await isSound())) await this.#recover(true);
       this.#report();
@@ -237,6 +247,7 @@ export class Writer {
   }
 
   #enqueue(task: () => Promise<Change[]>): Promise<Change[]> {
+    void this.check();
     const release = this.hold();
     const done = this.#tail.then(task).finally(release);
     this.#tail = done.catch(() => undefined);

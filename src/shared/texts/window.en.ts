@@ -181,6 +181,12 @@ export const windowTexts = {
     of: foundAndPutRight,
   },
 
+  comingBack: {
+    title: 'Your annotations are coming back',
+    body: (done: number, all: number) =>
+      `The database was empty or damaged. It is being made anew from the journal: ${done.toLocaleString('en')} of ${count(all, 'change', 'changes')}.`,
+  },
+
   startFailed: {
     title: 'Your annotations could not be opened',
     body: notStarted,
