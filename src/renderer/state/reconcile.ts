@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/change/change.ts';
 import { digestOf } from '../../domain/change/digest.ts';
 import { FIRST_HEAD, type Head, sameHead } from '../../domain/change/head.ts';
 import { planReconciliation } from '../../domain/change/reconcile.ts';
@@ -13,7 +14,7 @@ import {
 } from '../../shared/journal.ts';
 import { readContents, readContentsAsTheyAre } from '../db/contents.ts';
 import type { AnyDatabase, Database } from '../db/database.ts';
-import { standing } from '../db/head.ts';
+import { readHead, standing } from '../db/head.ts';
 import { readChanges } from '../db/log-range.ts';
 import { fillLog, replaceContents } from '../db/rebuild.ts';
 import type { AskJournal } from './journal.ts';
@@ -74,7 +75,9 @@ export async function reconcile(
   const secured = await secure(db, ask, journal, areRowsBad);
   if (!secured.ok) return secured;
   const { head, there, findings } = secured.value;
-  if (there && sameHead(there, head) && !areRowsBad) return ok({ head, findings });
+  // As it says itself: one that merely holds the same could not be written to.
+  const says = await readHead(db);
+  if (says && sameHead(says, head) && !areRowsBad) return ok({ head, findings });
   if (!there && head.seq === 0) {
     await replaceContents(db, [], head);
     return ok({ head, findings });
@@ -152,6 +155,32 @@ async function tellJournal(
   }
   const rebased = await ask('journal:rebase', database, await readContentsAsTheyAre(db));
   return rebased.ok ? ok({ head: database, isRewritten: true }) : rebased;
+}
+
+/** Changes that the database took and the journal has not. */
+export interface Unjournaled {
+  /** Where the journal stood when it was heard of last: they follow upon it. */
+  readonly after: Head;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Has the journal take changes that the window still knows of, before the database is made anew: it may have lost
+ * them. What does not follow upon the journal is left to `reconcile`.
+ */
+export async function passOn(
+  ask: AskJournal,
+  journal: JournalState,
+  { after, changes }: Unjournaled,
+): Promise<Result<JournalState, JournalProblem>> {
+  let { head } = journal;
+  if (!head || !sameHead(head, after)) return ok(journal);
+  for (let from = 0; from < changes.length; from += CHUNK) {
+    const taken = await ask('journal:append', toJournal(changes.slice(from, from + CHUNK)));
+    if (!taken.ok) return taken.reason.kind === 'gap' ? ok({ ...journal, head }) : taken;
+    head = taken.value;
+  }
+  return ok({ ...journal, head });
 }
 
 /** Has the journal take the changes after a head from the log. */

@@ -11,7 +11,7 @@ import { parseRows, type UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
 import { NoteDrafts } from './note-drafts.ts';
-import { mendJournal, reconcile } from './reconcile.ts';
+import { mendJournal, passOn, reconcile, type Unjournaled } from './reconcile.ts';
 import { Writer } from './writer.ts';
 
 /** The analyst's work, as the window holds it. */
@@ -43,7 +43,7 @@ export class Workspace {
     this.writer = new Writer(db, head, {
       ask,
       onCommitted: (changes) => this.#follow(changes),
-      recover: (areRowsBad) => this.#recover(areRowsBad),
+      recover: (areRowsBad, unjournaled) => this.#recover(areRowsBad, unjournaled),
     });
     this.drafts = new NoteDrafts(this.writer);
   }
@@ -157,8 +157,13 @@ export class Workspace {
   }
 
   /** Brings database and journal together, and the window with them. */
-  async #recover(areRowsBad: boolean): Promise<Result<Head, JournalProblem>> {
-    const journal = await this.#ask('journal:open');
+  async #recover(
+    areRowsBad: boolean,
+    unjournaled: Unjournaled,
+  ): Promise<Result<Head, JournalProblem>> {
+    const opened = await this.#ask('journal:open');
+    if (!opened.ok) return opened;
+    const journal = await passOn(this.#ask, opened.value, unjournaled);
     if (!journal.ok) return journal;
     const reconciled = await reconcile(this.db, this.#ask, journal.value, { areRowsBad });
     if (!reconciled.ok) return reconciled;

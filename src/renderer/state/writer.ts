@@ -9,6 +9,7 @@ import { stepHistory, undoTo } from '../db/history.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { newId, now } from './ids.ts';
 import type { AskJournal } from './journal.ts';
+import type { Unjournaled } from './reconcile.ts';
 
 /** What the status line says of the analyst's work. */
 export type SaveStatus =
@@ -31,8 +32,13 @@ export interface WriterPorts {
   /**
    * Brings database and journal together again; both then stand at the head it returns.
    * @param areRowsBad when the rows are known not to be what the database says they are.
+   * @param unjournaled what the journal lacks, and the database too if it was wiped meanwhile.
+   * @throws what Dexie throws when the database refuses.
    */
-  readonly recover: (areRowsBad: boolean) => Promise<Result<Head, JournalProblem>>;
+  readonly recover: (
+    areRowsBad: boolean,
+    unjournaled: Unjournaled,
+  ) => Promise<Result<Head, JournalProblem>>;
 }
 
 /**
@@ -45,6 +51,8 @@ export class Writer {
   readonly #db: Database;
   readonly #ports: WriterPorts;
   #head: Head;
+  /** Where the journal stood when it was heard of last. */
+  #journalHead: Head;
   #tail: Promise<unknown> = Promise.resolve();
   #open = 0;
   /** What the database did not take. */
@@ -56,11 +64,14 @@ export class Writer {
   #isSound: (() => Promise<boolean>) | undefined;
   /** Whether database and journal are known to be apart. */
   #mustRecover = false;
+  /** Whether the rows are known not to be what the database says they are. */
+  #areRowsBad = false;
 
   /** @param head where database and journal stand. */
   constructor(db: Database, head: Head, ports: WriterPorts) {
     this.#db = db;
     this.#head = head;
+    this.#journalHead = head;
     this.#ports = ports;
   }
 
@@ -170,16 +181,24 @@ export class Writer {
 
   /** @returns `undefined` when the database refused; mistakes in the code throw. */
   async #attempt({ edits, kind, batch }: Job): Promise<Change[] | undefined> {
+    // Upon rows that are not what they should be, an edit would do something else, or nothing.
+    if (this.#areRowsBad && !(await this.#recover())) return undefined;
     try {
       return await this.#commit((after) =>
         commit(this.#db, edits, { kind, batch, time: now(), after }),
       );
     } catch (error) {
-      if (isRefusal(error)) this.#problem = { in: 'database', name: nameOf(error) };
-      // That it could not be brought back was told by whoever tried.
-      else if (!(error instanceof DatabaseElsewhere)) throw error;
+      if (!(error instanceof DatabaseElsewhere)) this.#refused(error);
+      // That it could not be brought back was told by whoever tried; this one was, and is elsewhere again.
+      else this.#problem ??= { in: 'database', name: error.name };
       return undefined;
     }
+  }
+
+  /** @throws what is no refusal of the database's, but a mistake in the code. */
+  #refused(error: unknown): void {
+    if (!isRefusal(error)) throw error;
+    this.#problem = { in: 'database', name: nameOf(error) };
   }
 
   /** Commits; where the database is not what it was, brings it back first. */
@@ -215,7 +234,10 @@ export class Writer {
         this.#problem = { in: 'journal', problem: taken.reason };
         return false;
       }
-      if (taken.ok) this.#unjournaled = this.#unjournaled.slice(chunk.length);
+      if (taken.ok) {
+        this.#unjournaled = this.#unjournaled.slice(chunk.length);
+        this.#journalHead = taken.value;
+      }
       const isDone = this.#unjournaled.length === 0;
       const isApart = !taken.ok || (isDone && !sameHead(taken.value, this.#head));
       if (isApart && !(await this.#recover())) return false;
@@ -224,16 +246,28 @@ export class Writer {
     return true;
   }
 
+  /** @returns whether they are together; if not, that is told, and has to be tried again. */
   async #recover(areRowsBad = false): Promise<boolean> {
-    const recovered = await this.#ports.recover(areRowsBad);
-    this.#mustRecover = !recovered.ok;
-    if (recovered.ok) {
-      this.#head = recovered.value;
-      this.#unjournaled = [];
-    } else {
-      this.#problem = { in: 'journal', problem: recovered.reason };
+    this.#mustRecover = true;
+    this.#areRowsBad ||= areRowsBad;
+    const unjournaled = { after: this.#journalHead, changes: this.#unjournaled };
+    try {
+      const recovered = await this.#ports.recover(this.#areRowsBad, unjournaled);
+      if (recovered.ok) this.#beginAgain(recovered.value);
+      else this.#problem = { in: 'journal', problem: recovered.reason };
+    } catch (error) {
+      this.#refused(error);
     }
-    return recovered.ok;
+    return !this.#mustRecover;
+  }
+
+  /** Database and journal are together. */
+  #beginAgain(head: Head): void {
+    this.#mustRecover = false;
+    this.#areRowsBad = false;
+    this.#head = head;
+    this.#journalHead = head;
+    this.#unjournaled = [];
   }
 
   /** Walks through the history, unless something waits to be saved. */
@@ -257,7 +291,7 @@ export class Writer {
   #report(): void {
     const next: SaveStatus = this.#problem
       ? { kind: 'failed', problem: this.#problem }
-      : { kind: this.#open > 0 ? 'saving' : 'saved' };
+      : { kind: this.#open > 0 || this.#isBehind() ? 'saving' : 'saved' };
     if (next.kind !== this.status.getState().kind || next.kind === 'failed') {
       this.status.setState(next, true);
     }
