@@ -28,6 +28,10 @@ export class NoteDrafts {
 
   constructor(writer: Writer) {
     this.#writer = writer;
+    // What waited here may be saved with something else that was written.
+    writer.status.subscribe(({ kind }, before) => {
+      if (before.kind === 'failed' && kind !== 'failed') void this.save();
+    });
   }
 
   subscribe = (listener: () => void): (() => void) => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import { FIRST_HEAD } from '../../domain/change/head.ts';
 import type { Edit } from '../db/commit.ts';
@@ -124,4 +124,16 @@ describe('a recovery', () => {
     expect(await note()).toBe('ab');
     expect(status()).toEqual({ kind: 'saved' });
   });
+});
+
+test('a note that waited is saved with the next edit, and the status says so', async () => {
+  const { journal, workspace, status } = await setUp();
+  journal.problem = FULL;
+  workspace.drafts.type(KEY, 'typed');
+  await workspace.drafts.save();
+  expect(status()).toMatchObject({ kind: 'failed' });
+  journal.problem = undefined;
+  await workspace.write([adding('!')]);
+  await vi.waitFor(() => expect(status()).toEqual({ kind: 'saved' }));
+  expect(workspace.drafts.textOf(KEY)).toBeUndefined();
 });
