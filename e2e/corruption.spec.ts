@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { texts } from '../src/shared/texts/texts.ts';
@@ -7,6 +8,7 @@ import {
   DATABASE_DAMAGE,
   databaseFolder,
   flipByte,
+  loseLargeRows,
   newestOfJournal,
 } from './fixtures/damage.ts';
 import { restoreAnnotations, strangersAnnotations } from './fixtures/prepared-work.ts';
@@ -74,6 +76,29 @@ for (const [damage, befall] of Object.entries(DATABASE_DAMAGE)) {
     await expect(told(again)).toBeHidden();
   });
 }
+
+test('a note so long that Chromium keeps it in a file of its own comes back without that', async ({
+  start,
+  dataFolder,
+}) => {
+  const { app, page, desk } = await start();
+  await desk.ready();
+  await desk.annotate(MARKED, 'ODA');
+  await page.keyboard.press('n');
+  // What cannot be compressed.
+  const note = randomBytes(100_000).toString('base64');
+  await page.locator('textarea:focus').fill(note);
+  await page.keyboard.press('Escape');
+  await expect(desk.status).toHaveText('Saved');
+  const all = await readStored(page);
+  expect(all.annotations).toMatchObject([{ note }]);
+  await app.close();
+
+  await loseLargeRows(await databaseFolder(dataFolder));
+  const again = await start();
+  await expectAll(again, all);
+  await expect(told(again)).toContainText(RESTORED);
+});
 
 test(`a byte flipped at any of ${FLIPS} places of the database costs nothing`, async ({
   start,

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { vi } from 'vitest';
 import { FIRST_HEAD } from '../../domain/change/head.ts';
 import type { CommitOptions } from './commit.ts';
 import { createDatabase, type Database } from './database.ts';
@@ -68,4 +69,15 @@ export function refuseToOpen(times = Number.POSITIVE_INFINITY): () => number {
 /** Takes a database away, whoever has it open. */
 export function wipe(name: string): Promise<void> {
   return Dexie.delete(name);
+}
+
+/**
+ * Makes reading the rows of any database fail, as Chromium does where it has lost the file of a large one.
+ * @returns a function that ends it.
+ */
+export function loseLargeRows(): () => void {
+  const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+    throw new DOMException('missing file', 'NotReadableError');
+  });
+  return () => read.mockRestore();
 }

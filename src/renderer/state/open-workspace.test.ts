@@ -4,7 +4,7 @@ import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
-import { refuseToOpen, wipe } from '../db/database.testing.ts';
+import { loseLargeRows, refuseToOpen, wipe } from '../db/database.testing.ts';
 import { DATABASE_VERSION } from '../db/database.ts';
 import { readCodebook } from '../db/live.ts';
 import { seedVersion, seedVersion1 } from '../db/old-versions.testing.ts';
@@ -125,6 +125,40 @@ describe('opening', () => {
       ok: false,
       reason: { kind: 'database', name: 'UnknownError' },
     });
+    mend();
+  });
+
+  test('a database that opens but cannot be read is made anew from the journal', async () => {
+    const { name, open, journal } = setUp();
+    const first = await open();
+    await first.write([making]);
+    first.db.close();
+    const mend = loseLargeRows();
+    journal.onAsk = async (channel) => {
+      if (channel !== 'database:clear') return;
+      await wipe(name);
+      mend();
+    };
+    const second = await open();
+    expect(second.annotations.get(annotation.id)).toEqual(annotation);
+    expect(found(second)).toEqual(['database-restored']);
+  });
+
+  test('but not while it has something that the journal could not take', async () => {
+    const { open, fails, journal } = setUp();
+    const first = await open();
+    await first.write([making]);
+    first.db.close();
+    const mend = loseLargeRows();
+    journal.head = { seq: 1, digest: '000000000000' };
+    const asked = vi.fn();
+    journal.onAsk = (channel) => {
+      asked(channel);
+      const isFull = channel === 'journal:append';
+      journal.problem = isFull ? { kind: 'disk', system: 'ENOSPC' } : undefined;
+    };
+    expect(await fails()).toMatchObject({ ok: false, reason: { name: 'NotReadableError' } });
+    expect(asked).not.toHaveBeenCalledWith('database:clear');
     mend();
   });
 

@@ -40,7 +40,10 @@ export async function openWorkspace(
       return failed({ kind: 'journal', problem: ready.reason });
     }
     await openOrReplace(db, ask);
-    return await openOn(db, ask, ready, onProgress);
+    return await openOn(db, ask, ready, onProgress).catch(async (error: unknown) => {
+      const again = await replaceUnreadable(db, ask, ready, error);
+      return openOn(db, ask, again, onProgress);
+    });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return failed({ kind: 'database', name: nameOf(error) });
@@ -82,9 +85,47 @@ async function openOrReplace(db: Database, ask: AskJournal): Promise<void> {
     await db.open();
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const cleared = await ask('database:clear');
-    if (!cleared.ok) throw error;
-    await db.open();
+    await replace(db, ask, error);
+  }
+}
+
+/** @throws {error} where there is nothing to fill a new one with. */
+async function replace(db: Database, ask: AskJournal, error: Error): Promise<void> {
+  db.close();
+  const cleared = await ask('database:clear');
+  if (!cleared.ok) throw error;
+  await db.open();
+}
+
+/**
+ * Takes away a database that opens but whose rows cannot be read: Chromium keeps large ones in files of their own,
+ * and goes on refusing what it has lost. Where it had gone further than the journal, it stays as it is.
+ * @param journal as it was found when it was opened.
+ * @param error why the work could not be opened upon it.
+ * @returns the journal as it stands now.
+ * @throws {error} where that is not the reason, or the journal has not all.
+ */
+async function replaceUnreadable(
+  db: Database,
+  ask: AskJournal,
+  journal: Opened,
+  error: unknown,
+): Promise<Opened> {
+  if (!isRefusal(error) || !journal.ok || (await given(readAll(db)))) throw error;
+  const [now, there] = await Promise.all([ask('journal:open'), given(readHead(db))]);
+  if (!now.ok || (there && there.seq > (now.value.head?.seq ?? 0))) throw error;
+  await replace(db, ask, error);
+  // What was found is told once, and nobody has been told yet.
+  return ok({ ...now.value, damages: [...journal.value.damages, ...now.value.damages] });
+}
+
+/** What the database gives; `undefined` where it refuses. */
+async function given<Value>(read: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
   }
 }
 
