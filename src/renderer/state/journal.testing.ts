@@ -49,7 +49,9 @@ export class JournalInMemory {
       },
       'journal:snapshot': () => {
         this.snapshots += 1;
-        return ok(null);
+        return digestOf(this.rows()) === (this.head ?? FIRST_HEAD).digest
+          ? ok(null)
+          : failed({ kind: 'gap', system: 'the rows do not add up' } as const);
       },
       'database:clear': () =>
         this.head ? ok(null) : failed({ kind: 'gap', system: 'the journal is empty' } as const),
@@ -92,6 +94,9 @@ export class JournalInMemory {
   }
 
   #rebase(head: Head, rows: readonly TableRow[]) {
+    if (digestOf(rows) !== head.digest) {
+      return failed({ kind: 'gap', system: 'the rows do not add up' } as const);
+    }
     this.base = { head, rows };
     this.head = head;
     return ok(null);

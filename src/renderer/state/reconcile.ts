@@ -16,6 +16,7 @@ import { readContents, readContentsAsTheyAre } from '../db/contents.ts';
 import type { AnyDatabase, Database } from '../db/database.ts';
 import { readHead, standing } from '../db/head.ts';
 import { readChanges } from '../db/log-range.ts';
+import { readAll } from '../db/open.ts';
 import { fillLog, replaceContents } from '../db/rebuild.ts';
 import type { AskJournal } from './journal.ts';
 
@@ -125,6 +126,23 @@ async function mendRange(
     next = last.seq + 1;
   }
   return ok(found);
+}
+
+/**
+ * Gives a journal the rows that cannot tell them any more, though it stands where the database does: damage that
+ * could not be mended, as when the app was killed over it. Without them no snapshot could be taken, and should the
+ * database go, they would go with it.
+ * @returns what the analyst shall know of it.
+ */
+export async function tellRows(db: Database, ask: AskJournal): Promise<Finding[]> {
+  const snapshot = await ask('journal:snapshot');
+  if (snapshot.ok || snapshot.reason.kind !== 'gap') return [];
+  const { raw } = await readAll(db);
+  // Nothing is added; this tells where the journal stands.
+  const journal = await ask('journal:append', []);
+  if (!journal.ok || !raw.head || !sameHead(journal.value, raw.head)) return [];
+  const rebased = await ask('journal:rebase', raw.head, [...raw.rows]);
+  return rebased.ok ? [{ kind: 'journal-rewritten' }] : [];
 }
 
 interface Told {

@@ -126,6 +126,28 @@ describe('a recovery', () => {
   });
 });
 
+describe('a journal that stands where the database does, but has lost changes', () => {
+  test('gets the rows, once nothing else can bring them', async () => {
+    const { db, journal, workspace } = await setUp();
+    journal.changes = [];
+    await workspace.inspectJournal();
+    expect(workspace.findings.getState()).toEqual([{ kind: 'journal-rewritten' }]);
+    expect(journal.rows()).toMatchObject([{ row: { note: 'a' } }]);
+    await empty(db);
+    await workspace.write([adding('b')]);
+    expect(journal.rows()).toMatchObject([{ row: { note: 'ab' } }]);
+  });
+
+  test('gets none that are not what they should be', async () => {
+    const { db, journal, workspace } = await setUp();
+    journal.changes = [];
+    await db.annotations.clear();
+    await workspace.inspectJournal();
+    expect(workspace.findings.getState()).toEqual([]);
+    expect(journal.base.rows).toEqual([]);
+  });
+});
+
 test('a note that waited is saved with the next edit, and the status says so', async () => {
   const { journal, workspace, status } = await setUp();
   journal.problem = FULL;

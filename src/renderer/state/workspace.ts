@@ -11,7 +11,7 @@ import { parseRows, type UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
 import { NoteDrafts } from './note-drafts.ts';
-import { mendJournal, passOn, reconcile, type Unjournaled } from './reconcile.ts';
+import { mendJournal, passOn, reconcile, tellRows, type Unjournaled } from './reconcile.ts';
 import { Writer } from './writer.ts';
 
 /** The analyst's work, as the window holds it. */
@@ -75,6 +75,8 @@ export class Workspace {
     if (!checked.ok) return;
     const mended = await mendJournal(this.db, this.#ask, checked.value);
     if (mended.ok) this.find(mended.value);
+    const told = await this.writer.undisturbed(() => tellRows(this.db, this.#ask));
+    this.find(told ?? []);
   }
 
   /** Runs a command after those given before it, so that each sees what the last one did. */

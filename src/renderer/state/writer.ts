@@ -135,12 +135,18 @@ export class Writer {
     const isSound = this.#isSound;
     this.#isSound = undefined;
     if (!isSound) return;
-    const checked = this.#tail.then(async () => {
+    await this.#inTurn(async () => {
       if (!(await isSound())) await this.#recover(true);
       this.#report();
     });
-    this.#tail = checked.catch(() => undefined);
-    await checked;
+  }
+
+  /**
+   * Does something while nothing is written, and database and journal agree.
+   * @returns `undefined` when they do not: then it was not done.
+   */
+  undisturbed<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
+    return this.#inTurn(async () => (this.#isBehind() ? undefined : work()));
   }
 
   /** Says, before anything was written, that the journal cannot be had; "Try again" asks for it again. */
@@ -283,7 +289,11 @@ export class Writer {
   #enqueue(task: () => Promise<Change[]>): Promise<Change[]> {
     void this.check();
     const release = this.hold();
-    const done = this.#tail.then(task).finally(release);
+    return this.#inTurn(() => task().finally(release));
+  }
+
+  #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const done = this.#tail.then(task);
     this.#tail = done.catch(() => undefined);
     return done;
   }
