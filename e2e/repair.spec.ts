@@ -84,6 +84,7 @@ test('when an article’s text has changed, every passage says what became of it
     await expect(desk.card(DOUBLED)).toContainText('Several places fit: not marked');
     await expect(desk.card(NUMBER)).toContainText('No longer found in the article');
     await expect(desk.card(GONE)).toContainText('No longer found in the article');
+    await expect(desk.annotations).toContainText('3 passages not found in the text');
     await expect(desk.note(GONE)).toHaveValue(NOTE);
     await expect(desk.card(STAYS).getByRole('button', { name: 'Repair' })).toHaveCount(0);
   });

@@ -58,7 +58,10 @@ export interface JournalProblem {
 export interface JournalDamage {
   /** A segment of the journal, or a snapshot. */
   readonly what: 'journal' | 'snapshot';
-  /** Where the damaged file, or its unreadable part, was put: a name in the journal's folder. */
+  /**
+   * Where the damaged file, or its unreadable part, is now: a name in the journal's folder. It is where it was when
+   * it is still needed; empty when a file is missing.
+   */
   readonly setAside: string;
   /** Changes that could not be read, as ranges of `seq`, both ends included. Empty when nothing is missing. */
   readonly missing: readonly (readonly [from: number, to: number])[];

@@ -44,7 +44,7 @@ export class DatabaseElsewhere extends Error {
 }
 
 /**
- * The one way in which anything is written: rows, the record of what changed and where the database stands
+ * The one way in which the window's work is written: rows, the record of what changed and where the database stands
  * then, in one transaction.
  * @returns the changes that were made, in order; empty when the edits changed nothing.
  * @throws {DatabaseElsewhere} when it does not stand at `after`.

@@ -52,13 +52,16 @@ export function fillDisk(db: Database, when: 'at once' | 'at the end' = 'at once
  * @param times how often; for ever when absent.
  * @returns a function that ends it, and says how often it was tried.
  */
-export function refuseToOpen(times = Number.POSITIVE_INFINITY): () => number {
+export function refuseToOpen(
+  times = Number.POSITIVE_INFINITY,
+  name = 'UnknownError',
+): () => number {
   const { open } = Dexie.prototype;
   let tries = 0;
   Dexie.prototype.open = function (this: Dexie) {
     tries += 1;
     if (tries > times) return open.call(this);
-    return Dexie.Promise.reject(new DOMException('refused', 'UnknownError')) as never;
+    return Dexie.Promise.reject(new DOMException('refused', name)) as never;
   };
   return () => {
     Dexie.prototype.open = open;

@@ -118,6 +118,21 @@ describe('opening', () => {
     expect(second.annotations.get(annotation.id)).toEqual(annotation);
   });
 
+  test('a database that a full disk keeps from opening is left alone', async () => {
+    const { open, fails, journal } = setUp();
+    const first = await open();
+    await first.write([making]);
+    first.db.close();
+    const asked: string[] = [];
+    journal.onAsk = (channel) => asked.push(channel);
+    const mend = refuseToOpen(1, 'QuotaExceededError');
+    const reason = { kind: 'database', name: 'QuotaExceededError' };
+    expect(await fails()).toEqual({ ok: false, reason });
+    mend();
+    expect(asked).not.toContain('database:clear');
+    expect((await open()).annotations.get(annotation.id)).toEqual(annotation);
+  });
+
   test('a database that cannot be opened is left alone where there is no journal', async () => {
     const { fails } = setUp();
     const mend = refuseToOpen();

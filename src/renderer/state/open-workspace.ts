@@ -84,7 +84,8 @@ async function openOrReplace(db: Database, ask: AskJournal): Promise<void> {
   try {
     await db.open();
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    // A full disk passes; what refuses for another reason does so for good.
+    if (!isRefusal(error) || nameOf(error) === 'QuotaExceededError') throw error;
     await replace(db, ask, error);
   }
 }

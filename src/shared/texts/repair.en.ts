@@ -19,6 +19,8 @@ export const repairTexts = {
   title: 'Repair',
   /** In the status line, as long as there is something to look at. */
   hint: (n: number) => `${passages(n)} ${need(n)} a look`,
+  /** At the head of an article's annotations: those that cannot stand beside anything. */
+  unplaced: (n: number) => `${passages(n)} not found in the text`,
   /** Told when they were found out about. */
   found: (n: number) => `The text of an article has changed: ${passages(n)} ${need(n)} a look.`,
 

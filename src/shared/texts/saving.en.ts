@@ -34,7 +34,7 @@ export function notStarted(problem: StartProblem): string {
     case 'newer':
       return 'They were written by a newer version of Bên Lề, and this one might damage them. Nothing was touched. Install the newer version to go on.';
     case 'database':
-      return `The database of your annotations did not open (${problem.name}). Nothing was deleted. Close other copies of Bên Lề, make sure that the disk is not full, then try again.`;
+      return `The database of your annotations did not open (${problem.name}). Nothing that was saved is lost. Close other copies of Bên Lề, make sure that the disk is not full, then try again.`;
     case 'journal':
       return `The journal of your work could not be opened (${problem.problem.system}). Nothing was deleted. Make sure that the disk is not full and that the folder of the app’s data may be written to, then try again.`;
   }
@@ -55,7 +55,10 @@ export function foundAndPutRight(finding: Finding): string {
         finding.lost === 0
           ? 'Nothing was lost.'
           : `${count(finding.lost, 'change', 'changes')} could not be read; your annotations are as the rest of the journal tells.`;
-      return `A file of the journal of your work was damaged. ${lost} The damaged file is kept as ${finding.setAside}, in the journal’s folder.`;
+      const kept = finding.setAside
+        ? ` The damaged file is kept as ${finding.setAside}, in the journal’s folder.`
+        : '';
+      return `A file of the journal of your work was damaged or missing. ${lost}${kept}`;
     }
   }
 }

@@ -12,12 +12,14 @@ import { AllAnnotations } from './all-annotations.tsx';
 import styles from './annotations-panel.module.css';
 import { CardList } from './card-list.tsx';
 import { Margin } from './margin.tsx';
+import { Unplaced } from './unplaced.tsx';
 
 const words = texts.annotations;
 
 /** The right of the window: this article's annotations beside their passages, or those of all articles. */
 export function AnnotationsPanel() {
   const scope = useView((view) => view.scope);
+  const articleId = useView((view) => view.articleId) ?? '';
   const tagFilter = useTagFilter();
   const keep = useCallback(
     ({ tagIds }: Annotation) =>
@@ -39,6 +41,7 @@ export function AnnotationsPanel() {
           onChange={chooseScope}
         />
         <TagFilter />
+        {scope === 'article' && <Unplaced articleId={articleId} />}
       </header>
       {scope === 'all' ? (
         <AllAnnotations
