@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FIRST_HEAD } from '../../domain/change/head.ts';
-import { CHUNK } from '../../shared/journal.ts';
+import { CHUNK, type JournaledChange } from '../../shared/journal.ts';
 import { accepted, byKey, journalIn, temporaryFolder, Writer } from './journal.testing.ts';
+import type { Journal } from './journal.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let folder: string;
@@ -16,6 +17,17 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 const file = (name: string) => join(folder, name);
+
+/** All changes, as a window reads them. */
+async function readOn(journal: Journal): Promise<JournaledChange[]> {
+  const read: JournaledChange[] = [];
+  for (;;) {
+    const some = accepted(await journal.readChanges(read.at(-1)?.seq ?? 0));
+    if (some.length === 0) return read;
+    expect(some.length).toBeLessThanOrEqual(CHUNK);
+    read.push(...some);
+  }
+}
 
 describe('a journal', () => {
   test('is empty at first', async () => {
@@ -52,16 +64,22 @@ describe('a journal', () => {
       'changes-000000001002.jsonl',
       'changes-000000002002.jsonl',
     ]);
-    const read = [];
-    for (let after = 0; ; ) {
-      const some = accepted(await journal.readChanges(after));
-      if (some.length === 0) break;
-      expect(some.length).toBeLessThanOrEqual(CHUNK);
-      read.push(...some);
-      after = some.at(-1)?.seq ?? 0;
-    }
-    expect(read).toEqual(writer.changes);
+    expect(await readOn(journal)).toEqual(writer.changes);
     expect(accepted(await journalIn(folder).open()).head).toEqual(writer.head);
+  });
+
+  test('begins a new file sooner where notes are long, and does not read them all at once', async () => {
+    const writer = new Writer();
+    const journal = journalIn(folder);
+    for (let count = 0; count < 16; count += 1) {
+      const note = String(count % 10).repeat(600_000);
+      accepted(await journal.append([writer.change('a', { id: 'a', note })]));
+    }
+    const names = (await readdir(folder)).filter((name) => name.startsWith('changes'));
+    const sizes = await Promise.all(names.map(async (name) => (await stat(file(name))).size));
+    expect(Math.max(...sizes)).toBeLessThan(10_000_000);
+    expect(accepted(await journal.readChanges(0)).length).toBeLessThan(10);
+    expect(await readOn(journal)).toEqual(writer.changes);
   });
 
   test('is lines of JSON that say what their description says', async () => {

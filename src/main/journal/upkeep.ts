@@ -10,7 +10,7 @@ import { endOf, listFolder, type SegmentRef, segmentOf } from './names.ts';
 import type { Place } from './place.ts';
 import { readSound, rewrite, type SoundSegment } from './repair.ts';
 import { moveAside } from './set-aside.ts';
-import { isSameChange } from './write-changes.ts';
+import { isSameChange, SEGMENT_BYTES } from './write-changes.ts';
 
 type Answer<Value> = Promise<Result<Value, JournalProblem>>;
 
@@ -47,17 +47,24 @@ export class Upkeep {
   }
 
   /**
-   * The changes after a number, at most `CHUNK`. Reads one or two segments, wherever in the history it is.
+   * The changes after a number, at most `CHUNK`. Reads a few segments, wherever in the history it is.
    * @param last of the journal
+   * @param mostBytes where there are more, those of the segments after that are left for another time.
    */
-  async changesAfter(seq: number, last: number): Answer<readonly JournaledChange[]> {
+  async changesAfter(
+    seq: number,
+    last: number,
+    mostBytes = SEGMENT_BYTES,
+  ): Answer<readonly JournaledChange[]> {
     const { segments } = await listFolder(this.#place.folder);
     const from = segmentOf(segments, seq + 1)?.first ?? 0;
     const found: JournaledChange[] = [];
+    let bytes = 0;
     for (const ref of segments.filter(({ first }) => first >= from)) {
-      if (found.length >= CHUNK) break;
+      if (found.length >= CHUNK || (found.length > 0 && bytes >= mostBytes)) break;
       const read = await this.#read(segments, ref, last);
       if (!read.ok) return read;
+      bytes += read.value?.size ?? 0;
       for (const entry of read.value?.entries ?? []) {
         if (entry.seq > seq) found.push(entry.change);
       }
@@ -72,7 +79,7 @@ export class Upkeep {
   async compare(changes: readonly JournaledChange[], last: number): Answer<null> {
     const [first] = changes;
     if (!first) return ok(null);
-    const read = await this.changesAfter(first.seq - 1, last);
+    const read = await this.changesAfter(first.seq - 1, last, Number.POSITIVE_INFINITY);
     if (!read.ok) return read;
     const kept = new Map(read.value.map((change) => [change.seq, change]));
     const other = changes.find((change) => {

@@ -17,6 +17,9 @@ import { moveAside } from './set-aside.ts';
 /** How many changes a segment holds before the next begins: opening a journal reads one of them. */
 export const SEGMENT_CHANGES = 1_000;
 
+/** How large one becomes before that: ten times what changes usually take. A long note is in each change twice. */
+export const SEGMENT_BYTES = 8_000_000;
+
 /** Changes divided into those that the journal should have already and those that are new. */
 export interface Sorted {
   readonly known: readonly JournaledChange[];
@@ -66,7 +69,7 @@ export async function writeChanges(
     head = after(head, change);
     entries.push(newEntry(change, head.digest));
   }
-  if (!tail?.isTrusted || tail.count >= SEGMENT_CHANGES) {
+  if (!tail?.isTrusted || tail.count >= SEGMENT_CHANGES || tail.size >= SEGMENT_BYTES) {
     // Upon a snapshot alone, a gap before the segment is meant.
     const base = tail === null && standing.head ? 'snapshot' : undefined;
     const header = newHeader(place.app, isoTime(place), start, base);
