@@ -1,7 +1,7 @@
 /**
  * How well passages are found again: edits the bundled articles at random and prints what came of passages.
  *
- *     node bench/anchoring.ts --seed=1 --edits=10000 [--misses=20]
+ *     npm run bench -- anchoring [--seed=1] [--edits=10000] [--misses=20]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ import { articleText } from '../src/domain/article/article.ts';
 import { parseArticle } from '../src/domain/article/parse-article.ts';
 
 const { values } = parseArgs({
+  // What follows `--` is for the measurements that start the app.
+  allowPositionals: true,
   options: {
     seed: { type: 'string', default: '1' },
     edits: { type: 'string', default: '10000' },

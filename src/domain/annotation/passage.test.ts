@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemeStart } from '../text/graphemes.ts';
-import { CONTEXT_LENGTH, quotePassage, selectPassage } from './passage.ts';
+import { CONTEXT_LENGTH, MOST_CONTEXT, quotePassage, selectPassage } from './passage.ts';
 
 const pieces = fc.constantFrom(
   ...[
@@ -133,18 +133,66 @@ describe('quoting a passage', () => {
     );
   });
 
-  test('keeps as much around it as was agreed, where the text has it', () => {
-    const text = `${'a'.repeat(100)}ODA${'b'.repeat(100)}`;
-    expect(quotePassage(text, { start: 100, end: 103 })).toEqual({
+  const numbers = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, nth) => `${from + nth}`).join(' ');
+
+  test('keeps as much around it as was agreed, where that tells and the text has it', () => {
+    const text = `${numbers(100, 150)} ODA ${numbers(150, 200)}`;
+    const start = text.indexOf('ODA');
+    expect(quotePassage(text, { start, end: start + 3 })).toEqual({
       exact: 'ODA',
-      prefix: 'a'.repeat(CONTEXT_LENGTH),
-      suffix: 'b'.repeat(CONTEXT_LENGTH),
+      prefix: text.slice(start - CONTEXT_LENGTH, start),
+      suffix: text.slice(start + 3, start + 3 + CONTEXT_LENGTH),
     });
     expect(quotePassage('vốn ODA.', { start: 4, end: 7 })).toEqual({
       exact: 'ODA',
       prefix: 'vốn ',
       suffix: '.',
     });
+  });
+
+  test.each([
+    ['before', (twin: string) => `${twin.slice(0, twin.indexOf('thế'))} ${numbers(150, 200)}`],
+    [
+      'after',
+      (twin: string) => `${numbers(150, 200)}. Các nước ${twin.slice(twin.indexOf('cho'))}`,
+    ],
+  ])('keeps more of it where it has a twin with the same words %s it', (_, rest) => {
+    const sentence = 'Hai bên nhất trí “hợp tác” cho vốn ODA thế hệ mới “ưu đãi” và';
+    const text = `${numbers(100, 150)} ${sentence} ${rest(sentence.replace(/[“”]/g, '"'))}`;
+    const start = text.indexOf('ODA');
+    const { prefix, suffix } = quotePassage(text, { start, end: start + 3 });
+    expect(prefix.length).toBeGreaterThan(CONTEXT_LENGTH);
+    expect(suffix).toHaveLength(prefix.length);
+  });
+
+  test('keeps no more than so much where nothing tells', () => {
+    const text = 'ODA '.repeat(300);
+    const { prefix, suffix } = quotePassage(text, { start: 600, end: 603 });
+    expect([prefix.length, suffix.length]).toEqual([MOST_CONTEXT, MOST_CONTEXT]);
+  });
+
+  test('either side with half of its length tells the passage, up to the most', () => {
+    const phrases = fc.array(fc.constantFrom('vốn ', 'ODA ', 'thế hệ ', 'mới. ', 'Nhật '), {
+      minLength: 10,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(phrases, fc.nat(), (parts, at) => {
+        const text = parts.join('');
+        const start = at % (text.length - 8);
+        const { prefix, exact, suffix } = quotePassage(text, { start, end: start + 6 });
+        const length = Math.max(prefix.length, suffix.length);
+        expect(length).toBeLessThanOrEqual(MOST_CONTEXT);
+        fc.pre(length < MOST_CONTEXT && prefix.length === suffix.length);
+        for (const piece of [
+          prefix.slice(length / 2) + exact,
+          exact + suffix.slice(0, length / 2),
+        ]) {
+          expect(text.indexOf(piece)).toBe(text.lastIndexOf(piece));
+        }
+      }),
+    );
   });
 
   test('cuts the surroundings short rather than through a letter', () => {

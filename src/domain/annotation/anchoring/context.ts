@@ -7,6 +7,8 @@ import { wordWeight } from './words.ts';
 const SLACK = 4;
 /** A negation this near to a quote belongs to it: "không" before "ký kết". */
 const NEAR = 2;
+/** So many words, counting marks, are as many as `CONTEXT_LENGTH` has; a side that has more was lengthened. */
+const SHORT = 10;
 
 /** One side of a passage, as the selector has it, ready to be compared with many places. */
 export interface Side {
@@ -16,6 +18,8 @@ export interface Side {
   readonly known: Uint8Array;
   readonly weights: readonly number[];
   readonly total: number;
+  /** Of the nearest words, as many as a side of the least length has. */
+  readonly nearTotal: number;
   /** The farthest word, which may have lost its far end. */
   readonly outermost: string;
   readonly step: 1 | -1;
@@ -27,6 +31,10 @@ function negationsIn(forms: readonly string[]): string {
   return forms.slice(0, NEAR).filter(isNegation).join(' ').toLowerCase();
 }
 
+function sumOf(weights: readonly number[]): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
 function readSide(view: TextView, forms: readonly string[], step: 1 | -1): Side {
   const weights = forms.map(wordWeight);
   const ids = forms.map((form) => view.idOf(form));
@@ -36,7 +44,8 @@ function readSide(view: TextView, forms: readonly string[], step: 1 | -1): Side 
     ids,
     known,
     weights,
-    total: weights.reduce((sum, weight) => sum + weight, 0),
+    total: sumOf(weights),
+    nearTotal: sumOf(weights.slice(0, SHORT)),
     outermost: forms.at(-1) ?? '',
     step,
     negations: negationsIn(forms),
@@ -72,12 +81,13 @@ function isWhole(view: TextView, side: Side, place: number): boolean {
 
 /**
  * The weight of changes that turn a side into what the text has from `place` on, outwards: edit distance by
- * words (Wagner and Fischer, 1974), of which the text's far end is free.
+ * words (Wagner and Fischer, 1974), of which the text's far end is free. `near` is that of the nearest words.
  */
-function changes(view: TextView, side: Side, place: number): number {
+function changes(view: TextView, side: Side, place: number): { near: number; all: number } {
   const room = side.step < 0 ? place + 1 : view.length - place;
   const width = Math.max(0, Math.min(side.ids.length + SLACK, room));
   let row = [0];
+  const costs = [0];
   const weightAt = (column: number) =>
     view.weights[view.ids[place + (column - 1) * side.step] ?? 0] ?? 0;
   for (let column = 1; column <= width; column += 1) {
@@ -95,16 +105,28 @@ function changes(view: TextView, side: Side, place: number): number {
       );
     }
     row = next;
+    costs.push(Math.min(...row));
   }
-  return Math.min(...row);
+  const all = costs.at(-1) ?? 0;
+  return { near: costs[SHORT] ?? all, all };
 }
 
 /** @param place the nearest word outside of the passage. */
 function fitSide(view: TextView, side: Side, place: number): SideFit | undefined {
-  if (side.total === 0) return undefined;
-  if (isWhole(view, side, place)) return { likeness: 1, isJoined: true };
-  const likeness = Math.max(0, 1 - changes(view, side, place) / side.total);
-  return { likeness, isJoined: isWordAt(view, side, 0, place) };
+  const { total, nearTotal } = side;
+  if (total === 0) return undefined;
+  if (isWhole(view, side, place)) {
+    return { likeness: 1, near: 1, far: 1, lost: 0, isJoined: true };
+  }
+  const { near, all } = changes(view, side, place);
+  const share = (lost: number, of: number) => (of === 0 ? 1 : Math.max(0, 1 - lost / of));
+  return {
+    likeness: share(all, total),
+    near: share(near, nearTotal),
+    far: share(all - near, total - nearTotal),
+    lost: Math.min(all, total),
+    isJoined: isWordAt(view, side, 0, place),
+  };
 }
 
 /**
@@ -125,6 +147,11 @@ export function gatheredWeight(view: TextView, side: Side, place: number): numbe
 export interface SideFit {
   /** How much of it is there, 0 to 1. */
   readonly likeness: number;
+  /** The same of its nearest words, and of those beyond: 1 where there are none. */
+  readonly near: number;
+  readonly far: number;
+  /** The weight of what is not there: four a word. */
+  readonly lost: number;
   /** The word right beside the quote is still beside it. */
   readonly isJoined: boolean;
 }

@@ -26,17 +26,39 @@ const MARGIN = 0.15;
 export type State = 'exact' | 'moved' | 'ambiguous' | 'lost';
 type Trust = 'exact' | 'moved' | 'none';
 
-function hasKeptContext({ before, after, context, displacement }: Found): boolean {
+/**
+ * Of what a lengthened context has beyond the usual length, this part is there wherever else than in its place. It
+ * was lengthened because what is nearer stands beside a twin, too: where only that is left, it is the twin.
+ */
+const FAR_SIDE_KEPT = 0.5;
+/** So near to its offset a place is where it stood: twins are farther apart than a few changed letters. */
+const NEAR = 8;
+
+function hasKeptContext({ before, after, context, displacement, drift }: Found): boolean {
   if (context === undefined) return false;
   if (context < (displacement > FAR ? CONTEXT_KEPT_FAR : CONTEXT_KEPT)) return false;
   return [before, after].every(
-    (side) => !side || side.likeness >= (side.isJoined ? SIDE_KEPT : SIDE_KEPT_APART),
+    (side) =>
+      !side ||
+      (side.likeness >= (side.isJoined ? SIDE_KEPT : SIDE_KEPT_APART) &&
+        (drift <= NEAR || side.far >= FAR_SIDE_KEPT)),
   );
 }
 
-/** A side fits altogether, */
-const SIDE_FITS = 0.9;
-/** or not at all: what stood there stayed behind. In between, it may be a sentence made on the same pattern. */
+/**
+ * Whether enough is left around a place at the very offset. Where the words on both sides of it are others, it is
+ * there by chance: a word that stands nearby twice, and edits that happen to make up for each other.
+ */
+function hasStayed({ before, after, context, drift }: Found): boolean {
+  if (drift !== 0) return false;
+  if (context === undefined) return true;
+  const isJoined = before?.isJoined === true || after?.isJoined === true;
+  return isJoined && context >= CONTEXT_KEPT_IN_PLACE;
+}
+
+/** A side fits altogether when less than a word is missing, for sentences made on one pattern may differ in one; */
+const LESS_THAN_A_WORD = 4;
+/** or, next to the quote, not at all: what stood there stayed behind. */
 const SIDE_DIFFERS = 0.3;
 
 /** A side that ends with a sentence says as much as so many words: six. */
@@ -44,14 +66,12 @@ const EDGE_COUNTS = 24;
 
 /** Whether enough fits for a passage that went elsewhere, with what stood beside it or without. */
 function isMovedWhole({ before, after, isLoose, support }: Found): boolean {
-  const sides = [
-    { likeness: before?.likeness ?? 0, isEdge: isLoose.before },
-    { likeness: after?.likeness ?? 0, isEdge: isLoose.after },
-  ];
-  const edges = sides.filter(({ likeness, isEdge }) => isEdge && likeness <= SIDE_DIFFERS);
+  const differs = (side: SideFit | undefined) => (side?.near ?? 0) <= SIDE_DIFFERS;
+  const fits = (side: SideFit | undefined) => !!side && side.lost < LESS_THAN_A_WORD;
+  const edges = [isLoose.before && differs(before), isLoose.after && differs(after)];
   return (
-    support + EDGE_COUNTS * edges.length >= MUCH_SUPPORT &&
-    sides.every(({ likeness }) => likeness >= SIDE_FITS || likeness <= SIDE_DIFFERS)
+    support + EDGE_COUNTS * edges.filter(Boolean).length >= MUCH_SUPPORT &&
+    [before, after].every((side) => fits(side) || differs(side))
   );
 }
 
@@ -59,8 +79,8 @@ function isMovedWhole({ before, after, isLoose, support }: Found): boolean {
 const FEW_IN_BLOCK = 12;
 
 /**
- * Whether few words of the quote stand in another block than the rest, and what stood beside them is gone: then
- * they may be the beginning or the end of a block that has come in between.
+ * Whether few words of the quote stand in another block than the rest of it and its context, and what stood beside
+ * them is gone: then they may be the beginning or the end of a block that has come in between.
  */
 function mayBeOfOtherBlock({ before, after, inFirstBlock, inLastBlock }: Found): boolean {
   const isGone = (side: SideFit | undefined, words: number) =>
@@ -73,15 +93,12 @@ function trustIn(found: Found): Trust {
   if (found.saysOtherwise || found.words < WORDS_KEPT || mayBeOfOtherBlock(found)) return 'none';
   const kept = hasKeptContext(found);
   if (found.words < 1) return kept ? 'moved' : 'none';
-  const keptInPlace = found.drift === 0 && (found.context ?? 1) >= CONTEXT_KEPT_IN_PLACE;
-  if (kept || keptInPlace) return found.negationChanged ? 'moved' : 'exact';
+  if (kept || hasStayed(found)) return found.negationChanged ? 'moved' : 'exact';
   return isMovedWhole(found) ? 'moved' : 'none';
 }
 
 /** Of the context this much is all of it, but perhaps for a comma. */
 const CONTEXT_WHOLE = 0.96;
-/** So near to its offset a place is where it stood: twins are farther apart than a few changed letters. */
-const NEAR = 8;
 const CLEARLY_NEARER = 2;
 
 /** Against a long quote word for word, a context does not count. */
@@ -136,6 +153,9 @@ function standsAroundOtherWords(quest: Quest, places: readonly Found[]): boolean
   const longest = 2 * quest.pattern.quote.length + GROWN;
   return others.some((first) => lasts.some((last) => last >= first - 1 && last - first < longest));
 }
+
+/** A side that might as well be the one beside other words. */
+const SIDE_FITS = 0.9;
 
 /** Whether what fits before or after the best place also stands before or after other words. */
 function hasSideElsewhere(quest: Quest, places: readonly Found[]): boolean {

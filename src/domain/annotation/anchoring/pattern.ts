@@ -15,7 +15,10 @@ export interface Pattern {
   /** The words before and after, the nearest first. The last of each may have lost its far end. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** How many words of the quote stand in the block in which it begins, ends; 0 where it is all in one. */
+  /**
+   * How many words of the quote stand in the block in which it begins, ends; 0 where it is all within one. A quote
+   * that ends a block stands in the one where it begins, since what follows is of another; and the other way round.
+   */
   readonly inFirstBlock: number;
   readonly inLastBlock: number;
   /** A sentence or a block begins, ends with the quote; also where nobody knows what stood there. */
@@ -32,6 +35,22 @@ function toRow(whole: string, words: readonly Word[]): WordRow {
   };
 }
 
+/** See `Pattern`. The quote is the words `from` to `to` (exclusive) of the row. */
+function wordsByBlock(row: WordRow, from: number, to: number) {
+  const isBreak = (place: number) => place > 0 && place < row.length && row.startsLine(place);
+  const places = Array.from({ length: Math.max(0, to - from - 1) }, (_, nth) => from + 1 + nth);
+  const breaks = places.filter(isBreak);
+  const [firstBreak] = breaks;
+  if (firstBreak !== undefined) {
+    return { inFirstBlock: firstBreak - from, inLastBlock: to - (breaks.at(-1) ?? to) };
+  }
+  const isWhole = isBreak(from) && isBreak(to);
+  return {
+    inFirstBlock: isBreak(to) && !isWhole ? to - from : 0,
+    inLastBlock: isBreak(from) && !isWhole ? to - from : 0,
+  };
+}
+
 /** Reads a quote selector. A quote without any word has no pattern to look for: `quote` is then empty. */
 export function readPattern({ exact, prefix, suffix }: TextQuoteSelector): Pattern {
   const from = prefix.length;
@@ -44,21 +63,17 @@ export function readPattern({ exact, prefix, suffix }: TextQuoteSelector): Patte
   const inside = isEmpty ? [] : words.filter(({ start, end }) => start < to && end > from);
   const first = inside.at(0);
   const last = inside.at(-1);
-  const firstBreak = from + exact.indexOf('\n');
-  const lastBreak = from + exact.lastIndexOf('\n');
   const row = toRow(whole, words);
+  const start = first ? words.indexOf(first) : 0;
   return {
     quote: formsOf(inside),
     head: first && first.start < from ? printedForm(whole.slice(first.start, from)).length : 0,
     tail: last && last.end > to ? printedForm(whole.slice(to, last.end)).length : 0,
     before: formsOf(words.filter(({ end }) => end <= from)).reverse(),
     after: formsOf(words.filter(({ start }) => start >= to)),
-    inFirstBlock: exact.includes('\n')
-      ? inside.filter(({ start }) => start < firstBreak).length
-      : 0,
-    inLastBlock: exact.includes('\n') ? inside.filter(({ start }) => start > lastBreak).length : 0,
-    startsSentence: first !== undefined && startsSentence(row, words.indexOf(first)),
-    endsSentence: last !== undefined && endsSentence(row, words.indexOf(last)),
+    ...wordsByBlock(row, start, start + inside.length),
+    startsSentence: first !== undefined && startsSentence(row, start),
+    endsSentence: last !== undefined && endsSentence(row, start + inside.length - 1),
   };
 }
 

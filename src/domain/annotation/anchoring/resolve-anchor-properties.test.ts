@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphemeEnd, graphemeStart } from '../../text/graphemes.ts';
-import { CONTEXT_LENGTH, quotePassage, selectPassage } from '../passage.ts';
+import { quotePassage, selectPassage } from '../passage.ts';
 import { createResolver, type Passage, type Resolution, resolvePassage } from './resolve-anchor.ts';
 import { haveSameWords } from './words.ts';
 
@@ -217,7 +217,7 @@ describe('a passage of a text whose sentences differ', { timeout: PATIENCE }, ()
         const lines = text.split('\n');
         const place = lines.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
         // Beyond the context: what comes in right beside a word may well make it look like another.
-        fc.pre(place + CONTEXT_LENGTH < passage.position.start);
+        fc.pre(place + passage.quote.prefix.length < passage.position.start);
         const changed = text.slice(0, place) + inserted + text.slice(place);
         const found = resolvePassage(changed, passage);
         expect(['exact', 'moved']).toContain(found.state);

@@ -27,8 +27,12 @@ const WORD = new RegExp(`${EMOJI}|${RUN}|${DOUBLED}|${SINGLE}`, 'gv');
 const STARTS_AS_EMOJI = /^(?:\p{RI}|\p{ExtPict})/v;
 const DROPPED = new RegExp(`${INVISIBLE}|[\\uFE0E\\uFE0F]`, 'gv');
 const STYLE = /[\uFE0E\uFE0F]/g;
-const QUOTATION_MARK = /^(?:["“”„‟«»‹›‘’‚‛'`´′″〝〞＂＇]|''|``)$/u;
-const DASH = /^(?:[-‐‑‒–—―−﹘﹣－]|-{2,})$/u;
+const QUOTATION_MARKS = String.raw`["“”„‟«»‹›‘’‚‛'\x60´′″〝〞＂＇]`;
+const DASHES = '[-‐‑‒–—―−﹘﹣－]';
+const QUOTATION_MARK = new RegExp(`^(?:${QUOTATION_MARKS}|''|\x60\x60)$`, 'u');
+const DASH = new RegExp(`^(?:${DASHES}|-{2,})$`, 'u');
+const ANY_QUOTATION_MARK = new RegExp(QUOTATION_MARKS, 'gu');
+const ANY_DASH = new RegExp(DASHES, 'gu');
 const ELLIPSIS = /^(?:…|\.{3,})$/u;
 
 /** One word, number, emoji or mark of punctuation; offsets are UTF-16 code units into the text. */
@@ -48,6 +52,11 @@ export function scanWords(text: string): Word[] {
     words.push({ start: match.index, end: match.index + raw.length, raw });
   }
   return words;
+}
+
+/** The text with one kind of quotation marks and dashes, which do not tell words apart; as long as it was. */
+export function foldMarks(text: string): string {
+  return text.replace(ANY_QUOTATION_MARK, '"').replace(ANY_DASH, '-');
 }
 
 /** What a word prints, composed. */
