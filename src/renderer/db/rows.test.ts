@@ -41,6 +41,11 @@ describe('rows', () => {
     ['a tag with a key that is no digit', 'tags', { ...tag, shortcut: '0' }],
     ['a tag whose missing key is spelt out', 'tags', { ...tag, shortcut: undefined }],
     ['a tag without a place', 'tags', { ...tag, order: '1' }],
+    [
+      'what was deleted, under the id of something else',
+      'trash',
+      { id: 'other', table: 'annotations', row: annotation, deletedAt: annotation.createdAt },
+    ],
   ])('cannot be read: %s', (_name, table, row) => {
     const { good, unreadable } = parseRows(table, [row]);
     expect(good).toEqual([]);

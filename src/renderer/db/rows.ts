@@ -46,10 +46,13 @@ const tag: z.ZodType<Tag> = z.object({
 
 const trashed = { id, deletedAt: instant };
 
-const trashEntry: z.ZodType<TrashEntry> = z.discriminatedUnion('table', [
-  z.object({ ...trashed, table: z.literal('annotations'), row: annotation }),
-  z.object({ ...trashed, table: z.literal('tags'), row: tag, annotationIds: z.array(id) }),
-]);
+const trashEntry: z.ZodType<TrashEntry> = z
+  .discriminatedUnion('table', [
+    z.object({ ...trashed, table: z.literal('annotations'), row: annotation }),
+    z.object({ ...trashed, table: z.literal('tags'), row: tag, annotationIds: z.array(id) }),
+  ])
+  // It could never be brought back.
+  .refine(({ id, row }) => row.id === id, 'the row has another id than its entry');
 
 const setting: z.ZodType<Setting> = z.object({ key: id, value: z.unknown() });
 
