@@ -123,7 +123,6 @@ async function killDuring(
   isKilled = true;
   killTree(child.pid ?? 0);
   await gone;
-  await acting;
 }
 
 /** Starts the app as the system does, and kills it at a random moment of its start. */
