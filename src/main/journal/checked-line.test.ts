@@ -76,6 +76,23 @@ describe('the lines of a file', () => {
     }
   });
 
+  test('are found, too, where all newlines were changed, and between what cannot be read', () => {
+    const joined = Buffer.from(lines.join(' '));
+    expect(findLines(joined).map(({ payload }) => payload)).toEqual(whole);
+    const [first = '', second = '', third = ''] = lines;
+    const damaged = `${first} ${second.replace('nested', 'NESTED')} ${third}\n`;
+    expect(findLines(bytesOf(damaged)).map(({ payload }) => payload)).toEqual([
+      whole[0],
+      undefined,
+      whole[2],
+    ]);
+  });
+
+  test('that only seem to be some do not take for ever', () => {
+    const seeming = bytesOf('{"sum":"0123456789abcdef",'.repeat(100_000));
+    expect(findLines(seeming)).toMatchObject([{ from: 0, bytes: seeming, isEnded: false }]);
+  });
+
   test('one that was cut off is damaged, and said not to have ended', () => {
     const found = findLines(file.subarray(0, -3));
     expect(found.map(({ payload }) => payload !== undefined)).toEqual([true, true, false]);

@@ -81,27 +81,62 @@ export function findLines(file: Uint8Array): FoundLine[] {
 
 function readChunk(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] {
   const whole = unseal(bytes);
-  if (whole.ok) return [{ bytes, from, isEnded, payload: whole.value }];
-  return split(bytes, from, isEnded) ?? [{ bytes, from, isEnded, payload: undefined }];
+  return whole.ok ? [{ bytes, from, isEnded, payload: whole.value }] : split(bytes, from, isEnded);
 }
 
-/** Takes apart what a damaged newline has joined. */
-function split(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] | undefined {
+/** Where lines seem to begin: a row may have something of the kind inside. */
+function beginnings(bytes: Buffer): number[] {
+  const found = [0];
   for (let at = bytes.indexOf(PREFIX, 1); at !== -1; at = bytes.indexOf(PREFIX, at + 1)) {
-    const left = bytes.subarray(0, at - 1);
-    const first = unseal(left);
-    const second = unseal(bytes.subarray(at));
-    if (first.ok || second.ok) {
-      const payload = first.ok ? first.value : undefined;
-      return [
-        { bytes: left, from, isEnded: false, payload },
-        ...readChunk(bytes.subarray(at), from + at, isEnded),
-      ];
+    const separator = bytes.subarray(at + REST - SEPARATOR.length, at + REST);
+    if (separator.equals(SEPARATOR)) found.push(at);
+  }
+  return found;
+}
+
+/** How many seeming ends a line is tried with: enough for damage, and no file takes for ever to read. */
+const TRIES = 4;
+
+/** Takes apart what damaged newlines have joined; what cannot be read between two lines is one. */
+function split(bytes: Buffer, from: number, isEnded: boolean): FoundLine[] {
+  const lines: FoundLine[] = [];
+  const starts = beginnings(bytes);
+  /** Where what cannot be read began. */
+  let lost: number | undefined;
+  const lose = (to: number, isLast: boolean) => {
+    if (lost === undefined) return;
+    const rest = { bytes: bytes.subarray(lost, to), from: from + lost };
+    lines.push({ ...rest, isEnded: isLast && isEnded, payload: undefined });
+    lost = undefined;
+  };
+  for (let index = 0; index < starts.length; ) {
+    const start = starts[index] ?? 0;
+    const line = lineFrom(bytes, starts, index, isEnded);
+    if (!line) lost ??= start;
+    else {
+      lose(start - 1, false);
+      const isLast = line.next === starts.length;
+      const whole = { bytes: line.bytes, from: from + start, payload: line.payload };
+      lines.push({ ...whole, isEnded: isLast && isEnded });
+    }
+    index = line?.next ?? index + 1;
+  }
+  lose(bytes.length, true);
+  return lines;
+}
+
+/** The line that begins at a place, if it ends before one of the next: the newline between was damaged. */
+function lineFrom(bytes: Buffer, starts: readonly number[], index: number, isEnded: boolean) {
+  const most = Math.min(index + TRIES, starts.length);
+  for (let next = index + 1; next <= most; next += 1) {
+    const isLast = next === starts.length;
+    const before = (starts[next] ?? bytes.length + 1) - 1;
+    // The last one may end with the chunk, or have its newline damaged.
+    for (const end of isLast && !isEnded ? [before, before - 1] : [before]) {
+      const line = bytes.subarray(starts[index], end);
+      const read = unseal(line);
+      if (read.ok) return { bytes: line, payload: read.value, next };
     }
   }
-  if (isEnded) return undefined;
-  // The newline of the last line.
-  const left = bytes.subarray(0, -1);
-  const last = unseal(left);
-  return last.ok ? [{ bytes: left, from, isEnded: false, payload: last.value }] : undefined;
+  return undefined;
 }
