@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/app.ts';
+import { emptyPage } from './fixtures/old-database.ts';
 import { Random } from './fixtures/random.ts';
 import { launchUnwatched } from './fixtures/second-launch.ts';
-import { emptyPage } from './kills/old-database.ts';
 import { killRounds, noRounds } from './kills/rounds.ts';
 
 /** `npm run kills` asks for more of them, and for other ones. */

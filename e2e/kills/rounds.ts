@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { texts } from '../../src/shared/texts/texts.ts';
 import { expect, type Running, type StartApp } from '../fixtures/app.ts';
+import { downgrade } from '../fixtures/old-database.ts';
 import { restoreAnnotations, strangersAnnotations } from '../fixtures/prepared-work.ts';
 import { killTree } from '../fixtures/process-tree.ts';
 import type { Random } from '../fixtures/random.ts';
 import { readStored } from '../fixtures/stored.ts';
 import { Analyst, ids, type Promised } from './analyst.ts';
-import { downgrade } from './old-database.ts';
 
 /** What is going on when the app is killed. */
 export const SCENES = ['annotating', 'restoring', 'upgrading', 'snapshotting', 'starting'] as const;
