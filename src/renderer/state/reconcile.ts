@@ -15,7 +15,7 @@ import {
 import { readContents, readContentsAsTheyAre } from '../db/contents.ts';
 import type { AnyDatabase, Database } from '../db/database.ts';
 import { readHead, standing } from '../db/head.ts';
-import { readChanges } from '../db/log-range.ts';
+import { lastSeq, readChanges } from '../db/log-range.ts';
 import { readAll } from '../db/open.ts';
 import { fillLog, replaceContents } from '../db/rebuild.ts';
 import type { AskJournal } from './journal.ts';
@@ -76,14 +76,18 @@ export async function reconcile(
   const secured = await secure(db, ask, journal, areRowsBad);
   if (!secured.ok) return secured;
   const { head, there, findings } = secured.value;
-  // As it says itself: one that merely holds the same could not be written to.
-  const says = await readHead(db);
-  if (says && sameHead(says, head) && !areRowsBad) return ok({ head, findings });
+  if (!areRowsBad && (await standsAt(db, head))) return ok({ head, findings });
   if (!there && head.seq === 0) {
     await replaceContents(db, [], head);
     return ok({ head, findings });
   }
   return rebuild(db, ask, head, findings, onProgress);
+}
+
+/** Whether a database says so itself, and its log ends there: else it could not be written to. */
+async function standsAt(db: Database, head: Head): Promise<boolean> {
+  const [says, last] = await Promise.all([readHead(db), lastSeq(db)]);
+  return says !== undefined && sameHead(says, head) && last <= head.seq;
 }
 
 /**
@@ -163,7 +167,7 @@ async function tellJournal(
   if (!database || plan === 'agree' || plan === 'rebuild' || plan === 'begin') {
     return ok({ head: journal ?? FIRST_HEAD, isRewritten: false });
   }
-  const appended = await appendAfter(db, ask, journal ?? FIRST_HEAD);
+  const appended = await appendAfter(db, ask, journal ?? FIRST_HEAD, database.seq);
   const fits = appended.ok && sameHead(appended.value, database);
   if (fits) return ok({ head: database, isRewritten: plan === 'hand-over' && database.seq > 0 });
   if (!appended.ok && appended.reason.kind !== 'gap') return appended;
@@ -201,15 +205,16 @@ export async function passOn(
   return ok({ ...journal, head });
 }
 
-/** Has the journal take the changes after a head from the log. */
+/** Has the journal take the changes after a head from the log, as far as the rows stand. */
 async function appendAfter(
   db: AnyDatabase,
   ask: AskJournal,
   from: Head,
+  to: number,
 ): Promise<Result<Head, JournalProblem>> {
   let head = from;
   for (;;) {
-    const changes = await readChanges(db, head.seq + 1, Number.MAX_SAFE_INTEGER, CHUNK);
+    const changes = await readChanges(db, head.seq + 1, to, CHUNK);
     if (changes.length === 0) return ok(head);
     const appended = await ask('journal:append', toJournal(changes));
     if (!appended.ok) return appended;

@@ -126,6 +126,20 @@ describe('a recovery', () => {
   });
 });
 
+test('a log that was being filled when the journal went takes nothing in but what the rows have', async () => {
+  const { db, journal } = await setUp();
+  const [first] = await db.changes.toArray();
+  // As a rebuild leaves it that was killed before the rows came.
+  await db.changes.put({ ...first, seq: 2, batch: 'of the journal' } as never);
+  Object.assign(journal, { head: null, changes: [] });
+  const workspace = await aWorkspace(db, journal);
+  await workspace.write([adding('b')]);
+  expect(workspace.writer.status.getState()).toEqual({ kind: 'saved' });
+  expect(journal.rows()).toMatchObject([{ row: { note: 'ab' } }]);
+  expect((await db.changes.toArray()).map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(journal.setAside).toMatchObject([{ batch: 'of the journal' }]);
+});
+
 describe('a journal that stands where the database does, but has lost changes', () => {
   test('gets the rows, once nothing else can bring them', async () => {
     const { db, journal, workspace } = await setUp();
