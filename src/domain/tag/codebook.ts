@@ -69,8 +69,9 @@ export function checkName(
 
 /** The name, or where a tag has it already the first of "Name (2)", "Name (3)" and so on that none has. */
 export function freeName(codebook: readonly Tag[], name: string): string {
+  const taken = new Set(codebook.map((tag) => nameKey(tag.name)));
   let free = name;
-  for (let number = 2; !checkName(codebook, free).ok; number += 1) {
+  for (let number = 2; taken.has(nameKey(free)) || !checkName([], free).ok; number += 1) {
     const mark = ` (${number})`;
     const end = graphemeStart(name, TAG_NAME_LIMIT - mark.length);
     free = `${name.slice(0, end).trimEnd()}${mark}`;
