@@ -26,23 +26,23 @@ const MARGIN = 0.15;
 export type State = 'exact' | 'moved' | 'ambiguous' | 'lost';
 type Trust = 'exact' | 'moved' | 'none';
 
-/**
- * Of what a lengthened context has beyond the usual length, this part is there wherever else than in its place. It
- * was lengthened because what is nearer stands beside a twin, too: where only that is left, it is the twin.
- */
-const FAR_SIDE_KEPT = 0.5;
 /** So near to its offset a place is where it stood: twins are farther apart than a few changed letters. */
 const NEAR = 8;
+
+/**
+ * Whether a side is kept: next to the quote as much of it as of a short one, however much there is beyond; and of
+ * what is beyond, since a context was lengthened because all nearer words stand beside a twin, too.
+ */
+function isKeptSide(side: SideFit, drift: number): boolean {
+  const near = Math.min(side.likeness, side.near);
+  if (near < (side.isJoined ? SIDE_KEPT : SIDE_KEPT_APART)) return false;
+  return drift <= NEAR || side.far >= SIDE_KEPT_APART;
+}
 
 function hasKeptContext({ before, after, context, displacement, drift }: Found): boolean {
   if (context === undefined) return false;
   if (context < (displacement > FAR ? CONTEXT_KEPT_FAR : CONTEXT_KEPT)) return false;
-  return [before, after].every(
-    (side) =>
-      !side ||
-      (side.likeness >= (side.isJoined ? SIDE_KEPT : SIDE_KEPT_APART) &&
-        (drift <= NEAR || side.far >= FAR_SIDE_KEPT)),
-  );
+  return [before, after].every((side) => !side || isKeptSide(side, drift));
 }
 
 /**

@@ -52,6 +52,14 @@ test('a word that came to the very offset is not the passage when both its neigh
   expect(stateIn(shifted, passage)).toMatch(/lost|ambiguous/);
 });
 
+test('a word is not the same word four words before, though much of a long context follows there, too', () => {
+  const { text, passage } = read(
+    `${LONG}\nTrong các cuộc trao đổi, lãnh đạo chính giới cùng lãnh [đạo] các địa phương của Nhật Bản cũng nói rõ.\nCùng lãnh đạo các địa phương khác.`,
+  );
+  const gone = text.replace('cùng lãnh đạo các', 'cùng lãnh các');
+  expect(stateIn(gone, passage)).not.toMatch(/exact|moved/);
+});
+
 test('the end of a block is not that of another that now stands before the same block', () => {
   const block = 'Đại sứ Yamada cũng cảm ơn.';
   const { passage } = read(
