@@ -1,32 +1,15 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { Desk } from '../fixtures/desk.ts';
 import { DEMO, type DemoArticle } from './passages.ts';
+import { photographSafety } from './safety.ts';
+import { OUT, open, photograph, type Session } from './session.ts';
 
 /**
  * The main job, unattended, in the real app: read, highlight, tag, note, close, open again, write a brief.
  * What is left in `out/demo` shows that it works, and illustrates the README.
  */
-const PROJECT = join(import.meta.dirname, '..', '..');
-const OUT = join(PROJECT, 'out', 'demo');
 const BRIEF = join(OUT, 'brief.md');
-
-interface Session {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly desk: Desk;
-}
-
-async function open(dataFolder: string): Promise<Session> {
-  const args = [...process.argv.slice(2), PROJECT, `--user-data-dir=${dataFolder}`];
-  const app = await electron.launch({ args });
-  const page = await app.firstWindow();
-  const desk = new Desk(page);
-  await desk.ready();
-  return { app, page, desk };
-}
 
 async function annotate({ page, desk }: Session, article: DemoArticle): Promise<void> {
   await desk.open(article.title);
@@ -53,14 +36,6 @@ async function resize({ app, page }: Session, width: number, height: number): Pr
     { width, height },
   );
   await page.waitForFunction((size) => innerWidth === size, width);
-}
-
-async function photograph({ page }: Session, name: string): Promise<void> {
-  // Motion has come to rest before the picture is taken.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((motion) => motion.finished)),
-  );
-  await page.screenshot({ path: join(OUT, `${name}.png`) });
 }
 
 /** The window in both themes, at the sizes of a small laptop and of a large screen. */
@@ -118,6 +93,7 @@ async function demo(dataFolder: string): Promise<void> {
   await photographDialog(second, 'Keyboard shortcuts');
   await saveBrief(second);
   await second.app.close();
+  await photographSafety(dataFolder);
 }
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'ben-le-demo-'));
