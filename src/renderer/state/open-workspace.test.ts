@@ -266,6 +266,26 @@ describe('an upgrade', () => {
     expect(workspace.annotations.get(annotation.id)).toEqual(annotation);
   });
 
+  test('gives the journal the rows that it cannot tell any more', async () => {
+    const { name, open, journal } = setUp();
+    await seedVersion1(name, [
+      ...old,
+      { ...old[0], key: 'annotation-2', after: anAnnotation({ id: 'annotation-2' }) } as never,
+    ]);
+    // As if a file between the snapshots had been lost.
+    journal.onAsk = (channel) => {
+      if (channel === 'journal:snapshot') journal.changes = journal.changes.slice(1);
+      journal.onAsk = channel === 'journal:snapshot' ? () => undefined : journal.onAsk;
+    };
+    const workspace = await open();
+    expect(workspace.annotations.get(annotation.id)).toEqual(annotation);
+    expect(journal.rows()).toContainEqual({
+      table: 'annotations',
+      key: annotation.id,
+      row: annotation,
+    });
+  });
+
   test('that emptied the database costs nothing', async () => {
     const { name, open } = setUp();
     await seedVersion1(name, old);

@@ -15,7 +15,7 @@ import { type Contents, isNewer, needsUpgrade, readAll, storedVersion } from '..
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { IdleTime } from './idle-time.ts';
 import { type AskJournal, askJournal } from './journal.ts';
-import { type ReconcileOptions, reconcile, secure } from './reconcile.ts';
+import { type ReconcileOptions, reconcile, secure, takeSnapshot } from './reconcile.ts';
 import { Workspace } from './workspace.ts';
 
 type OnProgress = NonNullable<ReconcileOptions['onProgress']>;
@@ -67,7 +67,7 @@ async function secureBeforeUpgrade(
     await db.open();
     const secured = await secure(db, ask, journal.value);
     if (!secured.ok) return secured;
-    const snapshot = await ask('journal:snapshot');
+    const snapshot = await takeSnapshot(db, ask, secured.value.head);
     const { damages } = journal.value;
     return snapshot.ok ? ok({ head: secured.value.head, damages }) : snapshot;
   } catch (error) {

@@ -133,6 +133,21 @@ async function mendRange(
 }
 
 /**
+ * Has a snapshot taken of what both hold. Where the journal cannot tell its rows any more, since changes between them
+ * are missing, it gets the database's to go on from.
+ * @param head where both stand.
+ */
+export async function takeSnapshot(
+  db: AnyDatabase,
+  ask: AskJournal,
+  head: Head,
+): Promise<Result<null, JournalProblem>> {
+  const snapshot = await ask('journal:snapshot');
+  if (snapshot.ok || snapshot.reason.kind !== 'gap') return snapshot;
+  return ask('journal:rebase', head, await readContentsAsTheyAre(db));
+}
+
+/**
  * Gives a journal the rows that cannot tell them any more, though it stands where the database does: damage that
  * could not be mended, as when the app was killed over it. Without them no snapshot could be taken, and should the
  * database go, they would go with it.
