@@ -5,12 +5,9 @@ import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import type { Edit } from '../db/commit.ts';
 import { loseLargeRows, refuseToOpen, wipe } from '../db/database.testing.ts';
-import { DATABASE_VERSION } from '../db/database.ts';
 import { readCodebook } from '../db/live.ts';
-import { seedVersion, seedVersion1 } from '../db/old-versions.testing.ts';
-import { storedVersion } from '../db/open.ts';
-import { JournalInMemory } from './journal.testing.ts';
-import { openWorkspace } from './open-workspace.ts';
+import { seedVersion1 } from '../db/old-versions.testing.ts';
+import { aClosedWorkspace } from './workspace.testing.ts';
 import type { Workspace } from './workspace.ts';
 
 const annotation = anAnnotation({ id: 'annotation-1', note: 'một' });
@@ -22,31 +19,13 @@ const noting = (note: string): Edit => ({
 });
 const deletingTag = (key: string): Edit => ({ table: 'tags', key, change: () => null });
 
-function setUp() {
-  const name = crypto.randomUUID();
-  const journal = new JournalInMemory();
-  const onProgress = vi.fn<(done: number, all: number) => void>();
-  return {
-    name,
-    onProgress,
-    journal,
-    /** @throws where it does not open. */
-    open: async (): Promise<Workspace> => {
-      const opened = await openWorkspace(onProgress, journal.ask, name);
-      if (!opened.ok) throw new Error(opened.reason.kind);
-      return opened.value;
-    },
-    fails: () => openWorkspace(onProgress, journal.ask, name),
-  };
-}
-
 const tagNames = async ({ db }: Workspace) => (await readCodebook(db)).map((tag) => tag.name);
 const saved = ({ writer }: Workspace) => writer.status.getState();
 const found = ({ findings }: Workspace) => findings.getState().map(({ kind }) => kind);
 
 describe('opening', () => {
   test('a new workspace has the first tags and nothing else, all of it in the journal', async () => {
-    const { open, journal } = setUp();
+    const { open, journal } = aClosedWorkspace();
     const workspace = await open();
     expect(await readCodebook(workspace.db)).toEqual(FIRST_TAGS);
     expect(await workspace.undo()).toEqual([]);
@@ -56,7 +35,7 @@ describe('opening', () => {
   });
 
   test('again, it holds the annotations, tags and choices of the last time', async () => {
-    const { open } = setUp();
+    const { open } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     await first.write([deletingTag('tag-oda')]);
@@ -71,7 +50,7 @@ describe('opening', () => {
   });
 
   test('an emptied codebook gets no first tags again, even out of the journal', async () => {
-    const { open } = setUp();
+    const { open } = aClosedWorkspace();
     const first = await open();
     await first.write(FIRST_TAGS.map(({ id }) => deletingTag(id)));
     await first.db.delete();
@@ -79,7 +58,7 @@ describe('opening', () => {
   });
 
   test('an empty database beside a journal is a restore, and the analyst is told', async () => {
-    const { open, onProgress } = setUp();
+    const { open, onProgress } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     await first.db.delete();
@@ -92,7 +71,7 @@ describe('opening', () => {
   });
 
   test('a database that cannot be opened is made anew from the journal', async () => {
-    const { name, open, journal } = setUp();
+    const { name, open, journal } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     first.db.close();
@@ -105,7 +84,7 @@ describe('opening', () => {
   });
 
   test('a database of which not even the version can be read is made anew as well', async () => {
-    const { open } = setUp();
+    const { open } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     await first.db.delete();
@@ -119,7 +98,7 @@ describe('opening', () => {
   });
 
   test('a database that a full disk keeps from opening is left alone', async () => {
-    const { open, fails, journal } = setUp();
+    const { open, fails, journal } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     first.db.close();
@@ -134,7 +113,7 @@ describe('opening', () => {
   });
 
   test('a database that cannot be opened is left alone where there is no journal', async () => {
-    const { fails } = setUp();
+    const { fails } = aClosedWorkspace();
     const mend = refuseToOpen();
     expect(await fails()).toEqual({
       ok: false,
@@ -144,7 +123,7 @@ describe('opening', () => {
   });
 
   test('a database that opens but cannot be read is made anew from the journal', async () => {
-    const { name, open, journal } = setUp();
+    const { name, open, journal } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     first.db.close();
@@ -160,7 +139,7 @@ describe('opening', () => {
   });
 
   test('but not while it has something that the journal could not take', async () => {
-    const { open, fails, journal } = setUp();
+    const { open, fails, journal } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     first.db.close();
@@ -178,7 +157,7 @@ describe('opening', () => {
   });
 
   test('rows that were damaged on the disk are made anew, and the window shows them', async () => {
-    const { open } = setUp();
+    const { open } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     await first.db.annotations.clear();
@@ -192,7 +171,7 @@ describe('opening', () => {
   });
 
   test('and that before anything is written upon them', async () => {
-    const { open } = setUp();
+    const { open } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     await first.db.annotations.clear();
@@ -206,7 +185,7 @@ describe('opening', () => {
 });
 
 test('damage in the newest file is told at the start, also of an old version', async () => {
-  const { name, open, journal } = setUp();
+  const { name, open, journal } = aClosedWorkspace();
   await seedVersion1(name, [
     { kind: 'edit', table: 'annotations', key: annotation.id, before: null, after: annotation },
   ]);
@@ -215,7 +194,7 @@ test('damage in the newest file is told at the start, also of an old version', a
 });
 
 test('damage in older files of the journal is told, with what is missing for good', async () => {
-  const { open, journal } = setUp();
+  const { open, journal } = aClosedWorkspace();
   const workspace = await open();
   await workspace.write([making]);
   await workspace.db.changes.delete(2);
@@ -230,85 +209,11 @@ test('damage in older files of the journal is told, with what is missing for goo
   expect(found(workspace)).toEqual([]);
 });
 
-describe('what a newer app wrote is refused untouched', () => {
-  test('a database', async () => {
-    const { name, fails, journal } = setUp();
-    await seedVersion(name, DATABASE_VERSION + 1);
-    expect(await fails()).toEqual({ ok: false, reason: { kind: 'newer' } });
-    expect(await storedVersion(name)).toBe(DATABASE_VERSION + 1);
-    expect(journal.changes).toEqual([]);
-  });
-
-  test('a journal', async () => {
-    const { name, fails, journal } = setUp();
-    journal.problem = { kind: 'newer', system: 'version 2' };
-    expect(await fails()).toEqual({ ok: false, reason: { kind: 'newer' } });
-    expect(await storedVersion(name)).toBeUndefined();
-  });
-});
-
-describe('an upgrade', () => {
-  const old = [
-    { kind: 'edit', table: 'annotations', key: annotation.id, before: null, after: annotation },
-  ];
-
-  test('is made when the journal holds everything, and a snapshot was taken', async () => {
-    const { name, open, journal } = setUp();
-    await seedVersion1(name, old);
-    const atSnapshot = vi.fn<(version: number | undefined, rows: number) => void>();
-    journal.onAsk = async (channel) => {
-      if (channel !== 'journal:snapshot') return;
-      atSnapshot(await storedVersion(name), journal.rows().length);
-    };
-    const workspace = await open();
-    expect(atSnapshot.mock.calls).toEqual([[1, 1]]);
-    expect(await storedVersion(name)).toBe(DATABASE_VERSION);
-    expect(workspace.annotations.get(annotation.id)).toEqual(annotation);
-  });
-
-  test('gives the journal the rows that it cannot tell any more', async () => {
-    const { name, open, journal } = setUp();
-    await seedVersion1(name, [
-      ...old,
-      { ...old[0], key: 'annotation-2', after: anAnnotation({ id: 'annotation-2' }) } as never,
-    ]);
-    // As if a file between the snapshots had been lost.
-    journal.onAsk = (channel) => {
-      if (channel === 'journal:snapshot') journal.changes = journal.changes.slice(1);
-      journal.onAsk = channel === 'journal:snapshot' ? () => undefined : journal.onAsk;
-    };
-    const workspace = await open();
-    expect(workspace.annotations.get(annotation.id)).toEqual(annotation);
-    expect(journal.rows()).toContainEqual({
-      table: 'annotations',
-      key: annotation.id,
-      row: annotation,
-    });
-  });
-
-  test('that emptied the database costs nothing', async () => {
-    const { name, open } = setUp();
-    await seedVersion1(name, old);
-    (await open()).db.close();
-    await wipe(name);
-    expect((await open()).annotations.get(annotation.id)).toEqual(annotation);
-  });
-
-  test('is put off while the journal cannot be written', async () => {
-    const { name, fails, journal } = setUp();
-    await seedVersion1(name, old);
-    const problem: JournalProblem = { kind: 'disk', system: 'ENOSPC' };
-    journal.problem = problem;
-    expect(await fails()).toEqual({ ok: false, reason: { kind: 'journal', problem } });
-    expect(await storedVersion(name)).toBe(1);
-  });
-});
-
 describe('without a journal', () => {
   const problem: JournalProblem = { kind: 'disk', system: 'EROFS' };
 
   test('the work is there to be read, and nothing is called saved', async () => {
-    const { open, journal } = setUp();
+    const { open, journal } = aClosedWorkspace();
     const first = await open();
     await first.write([making]);
     first.db.close();
@@ -331,7 +236,7 @@ describe('without a journal', () => {
   });
 
   test('an empty database is no place to begin anew', async () => {
-    const { fails, journal } = setUp();
+    const { fails, journal } = aClosedWorkspace();
     journal.problem = problem;
     expect(await fails()).toEqual({ ok: false, reason: { kind: 'journal', problem } });
   });

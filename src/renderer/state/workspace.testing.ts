@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Result } from '../../domain/result.ts';
@@ -8,6 +9,7 @@ import { options } from '../db/database.testing.ts';
 import type { Database } from '../db/database.ts';
 import { readAll } from '../db/open.ts';
 import { JournalInMemory } from './journal.testing.ts';
+import { openWorkspace } from './open-workspace.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { Workspace } from './workspace.ts';
 import { Writer } from './writer.ts';
@@ -62,4 +64,23 @@ export async function aWorkspace(
 ): Promise<Workspace> {
   const head = await agree(db, journal);
   return new Workspace(db, await readAll(db), head, journal.ask);
+}
+
+/** A workspace of a name and a journal of its own, to be opened, and opened again. */
+export function aClosedWorkspace() {
+  const name = crypto.randomUUID();
+  const journal = new JournalInMemory();
+  const onProgress = vi.fn<(done: number, all: number) => void>();
+  return {
+    name,
+    onProgress,
+    journal,
+    /** @throws where it does not open. */
+    open: async (): Promise<Workspace> => {
+      const opened = await openWorkspace(onProgress, journal.ask, name);
+      if (!opened.ok) throw new Error(opened.reason.kind);
+      return opened.value;
+    },
+    fails: () => openWorkspace(onProgress, journal.ask, name),
+  };
 }
