@@ -64,9 +64,15 @@ const SIDE_DIFFERS = 0.3;
 /** A side that ends with a sentence says as much as so many words: six. */
 const EDGE_COUNTS = 24;
 
+/** Fewer words than these do not say where they belong: what stands beside them has to, on both sides. */
+const FEW_WORDS = 4;
+
 /** Whether enough fits for a passage that went elsewhere, with what stood beside it or without. */
-function isMovedWhole({ before, after, isLoose, support }: Found): boolean {
+function isMovedWhole({ before, after, isLoose, support, first, last }: Found): boolean {
   const differs = (side: SideFit | undefined) => (side?.near ?? 0) <= SIDE_DIFFERS;
+  if (last - first + 1 < FEW_WORDS && [before, after].some((side) => side && differs(side))) {
+    return false;
+  }
   const fits = (side: SideFit | undefined) => !!side && side.lost < LESS_THAN_A_WORD;
   const edges = [isLoose.before && differs(before), isLoose.after && differs(after)];
   return (

@@ -82,3 +82,12 @@ test('the beginning of a block is not that of another that came in between', () 
   const changed = [lines[0], block(first), ...lines.slice(1, -1)].join('\n');
   expect(stateIn(changed, passage)).not.toBe('exact');
 });
+
+test('a word at the beginning of a paragraph is not the same word at that of another, which goes on alike', () => {
+  const sentence =
+    'thúc Hội nghị, các Lãnh đạo ASEAN và Nhật Bản đã nhất trí thông qua “Tuyên bố Tầm nhìn về Quan hệ Hữu nghị và Hợp tác ASEAN-Nhật Bản” cùng Kế hoạch triển khai.';
+  const own = 'sớm hoàn tất Bộ Quy tắc, nhất là UNCLOS 1982.';
+  const twin = `cũng như quan hệ Việt Nam và Nhật Bản.\nKết ${sentence}`;
+  const { passage } = read(`${own}\n[Kết] ${sentence}\n${LONG}\n${twin}`);
+  expect(stateIn(`${own}\n${LONG}\n${twin}`, passage)).toMatch(/lost|ambiguous/);
+});
