@@ -52,7 +52,7 @@ test('Enter adds tags one after the other, each with the next digit', async ({ r
   await expect(field(desk, words.newTag)).toBeFocused();
   await expect(field(desk, words.newTag)).toHaveValue('');
   await addTag(desk, 'Hạ tầng');
-  expect(await order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Nhân lực', 'Hạ tầng']);
+  await expect.poll(() => order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Nhân lực', 'Hạ tầng']);
   await closeCodebook(desk);
   await desk.dragOver(ODA);
   await expect(desk.annotateToolbar.getByRole('button', { name: 'Hạ tầng' })).toBeVisible();
@@ -70,7 +70,7 @@ test('Enter pressed twice adds one tag, and finds nothing wrong', async ({ runni
   await expect(desk.tagRow('Thuế')).toHaveCount(1);
   await expect(field(desk, words.newTag)).toHaveValue('');
   await expect(desk.codebook.getByText(words.problems.taken)).toBeHidden();
-  expect(await order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Thuế']);
+  await expect.poll(() => order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Thuế']);
 });
 
 test('a name that is taken is refused in whatever form, and stays as typed', async ({
@@ -92,7 +92,7 @@ test('a name that is taken is refused in whatever form, and stays as typed', asy
   await field(desk, words.newTag).fill('ạ'.repeat(61));
   await field(desk, words.newTag).press('Enter');
   await expect(desk.codebook.getByText(words.problems['too-long'])).toBeVisible();
-  expect(await order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Đầu tư']);
+  await expect.poll(() => order(desk)).toEqual(['ODA', 'Labour', 'AZEC', 'Đầu tư']);
 
   await desk.tagRow('Labour').click();
   await field(desk, words.name).fill('azec');
@@ -271,7 +271,7 @@ test('deleting a tag leaves its annotations, and the dialog takes it back', asyn
   await expect(question).toContainText(words.deleteEffect(2));
   await question.getByRole('button', { name: words.deleteConfirm }).click();
   await expect(desk.codebook.getByText(words.deleted('ODA'))).toBeVisible();
-  expect(await order(desk)).toEqual(['Labour', 'AZEC']);
+  await expect.poll(() => order(desk)).toEqual(['Labour', 'AZEC']);
   await expect(desk.marks()).toHaveCount(3);
 
   await desk.codebook.getByRole('button', { name: words.undo }).click();
@@ -297,7 +297,7 @@ test('a deletion that cannot be taken back is told in the dialog', async ({ runn
   await expect(desk.codebook.getByRole('status')).toHaveText(
     texts.notices.stepFailed('QuotaExceededError'),
   );
-  expect(await order(desk)).toEqual(['Labour', 'AZEC']);
+  await expect.poll(() => order(desk)).toEqual(['Labour', 'AZEC']);
 });
 
 test('long names break no layout', async ({ running }) => {
