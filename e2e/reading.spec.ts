@@ -91,7 +91,7 @@ test('find takes “lao dong” for “lao động”, unless tones count', asyn
   await bar.getByRole('textbox', { name: 'Find' }).press('Escape');
   await expect(bar).toBeHidden();
   await expect(desk.article(ARTICLES.visit.title)).toBeFocused();
-  expect(await currentHit(page)).toBeUndefined();
+  await expect.poll(() => currentHit(page)).toBeUndefined();
   // What was found is selected: it can be tagged at once.
   await page.keyboard.press('2');
   await expect(desk.marks('lao động')).toBeVisible();
