@@ -34,7 +34,7 @@ export function notStarted(problem: StartProblem): string {
     case 'newer':
       return 'They were written by a newer version of Bên Lề, and this one might damage them. Nothing was touched. Install the newer version to go on.';
     case 'database':
-      return `The database of your annotations did not open (${problem.name}). Nothing that was saved is lost. Close other copies of Bên Lề, make sure that the disk is not full, then try again.`;
+      return `The database of your annotations did not open (${problem.name}). The journal of your work is untouched. Close other copies of Bên Lề, make sure that the disk is not full, then try again.`;
     case 'journal':
       return `The journal of your work could not be opened (${problem.problem.system}). Nothing was deleted. Make sure that the disk is not full and that the folder of the app’s data may be written to, then try again.`;
   }
