@@ -1,23 +1,26 @@
-/** A frame's worth of waiting, for where there is no telling when the window is idle. */
+/** A frame's worth of waiting for it, in milliseconds. */
 const WAIT_MS = 16;
+
+/** So long it lasts where the window has none left, in milliseconds: something may wait for what is done with it. */
+const LEAST_MS = 4;
 
 /** Time in which the window has nothing else to do. */
 export class IdleTime {
-  #deadline: { timeRemaining(): number } = { timeRemaining: () => 0 };
+  #until = 0;
 
   isOver(): boolean {
-    return this.#deadline.timeRemaining() < 1;
+    return performance.now() >= this.#until;
   }
 
-  /** Waits for more of it; but not for ever: something may depend on what is being done with it. */
+  /** Waits for more of it, but not for ever. */
   async next(): Promise<void> {
-    this.#deadline = await new Promise((resolve) => {
+    const left = await new Promise<number>((resolve) => {
       if (typeof requestIdleCallback === 'function') {
-        requestIdleCallback(resolve, { timeout: WAIT_MS });
+        requestIdleCallback((idle) => resolve(idle.timeRemaining()), { timeout: WAIT_MS });
       } else {
-        const until = performance.now() + 2 * WAIT_MS;
-        setTimeout(resolve, 0, { timeRemaining: () => until - performance.now() });
+        setTimeout(resolve, 0, WAIT_MS);
       }
     });
+    this.#until = performance.now() + Math.max(left, LEAST_MS);
   }
 }
