@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { updateView, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { useWorkspace } from './workspace-context.tsx';
@@ -36,4 +36,15 @@ export function letPass(workspace: Pick<Workspace, 'subscribe'>, turn: number): 
     clearTimeout(timer);
     leave();
   };
+}
+
+/** The last word to the analyst since this was opened. It stands until the next: one may be looking elsewhere. */
+export function useSaid(): string | undefined {
+  const [openedAt] = useState(() => useView.getState().noticeTurn);
+  const notice = useView((view) => (view.noticeTurn > openedAt ? view.notice : undefined));
+  const [said, setSaid] = useState(notice);
+  useEffect(() => {
+    if (notice !== undefined) setSaid(notice);
+  }, [notice]);
+  return said;
 }

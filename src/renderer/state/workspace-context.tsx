@@ -12,8 +12,8 @@ import type { Tag } from '../../domain/tag/tag.ts';
 import type { Finding } from '../../shared/journal.ts';
 import type { HistoryState } from '../db/history.ts';
 import { useLiveCodebook, useLiveHistory } from '../db/live.ts';
+import type { SaveStatus } from './save-status.ts';
 import type { Workspace } from './workspace.ts';
-import type { SaveStatus } from './writer.ts';
 
 interface Provided {
   readonly workspace: Workspace;

@@ -10,13 +10,7 @@ import { isRefusal, nameOf } from '../db/refusal.ts';
 import { newId, now } from './ids.ts';
 import type { AskJournal } from './journal.ts';
 import type { Unjournaled } from './reconcile.ts';
-
-/** What the status line says of the analyst's work. */
-export type SaveStatus =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving' }
-  /** What failed is kept for "Try again". */
-  | { readonly kind: 'failed'; readonly problem: SaveProblem };
+import type { SaveStatus } from './save-status.ts';
 
 interface Job {
   readonly edits: readonly Edit[];

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import { repairTexts, texts } from '../../../shared/texts/texts.ts';
 import { runCommand } from '../../state/commands.ts';
-import { useView } from '../../state/view.ts';
+import { useSaid } from '../../state/notice.ts';
 import { useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './repair.module.css';
@@ -26,15 +25,4 @@ export function Outcome() {
       <Button onPress={() => void runCommand(workspace, 'undo')}>{repairTexts.undo}</Button>
     </>
   );
-}
-
-/** The last word to the analyst since this was opened; it stands until the next. */
-function useSaid(): string | undefined {
-  const [openedAt] = useState(() => useView.getState().noticeTurn);
-  const notice = useView((view) => (view.noticeTurn > openedAt ? view.notice : undefined));
-  const [said, setSaid] = useState(notice);
-  useEffect(() => {
-    if (notice !== undefined) setSaid(notice);
-  }, [notice]);
-  return said;
 }
