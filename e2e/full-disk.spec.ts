@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { texts } from '../src/shared/texts/texts.ts';
-import { test as base, expect, type Running } from './fixtures/app.ts';
+import { test as base, expect, type Running, type StartApp } from './fixtures/app.ts';
 import { killTree } from './fixtures/process-tree.ts';
 import { type SmallDisk, smallDiskAt } from './fixtures/small-disk.ts';
 import { readStored } from './fixtures/stored.ts';
@@ -55,15 +55,29 @@ async function expectSaved({ page, desk }: Running, annotations: number): Promis
   expect((await readStored(page)).annotations).toHaveLength(annotations);
 }
 
+/** The app with one annotation, saved. */
+async function startWithOne(start: StartApp): Promise<Running> {
+  const running = await start();
+  await running.desk.ready();
+  await annotate(running, FIRST);
+  await expectSaved(running, 1);
+  return running;
+}
+
+/** The app started once more, with both annotations. */
+async function startWithBoth(start: StartApp): Promise<Running> {
+  const again = await start();
+  await again.desk.ready();
+  await expectSaved(again, 2);
+  return again;
+}
+
 test('a full disk under the journal: nothing is called saved, and it is once there is room', async ({
   start,
   journalDisk,
 }) => {
-  const running = await start();
+  const running = await startWithOne(start);
   const { app, desk } = running;
-  await desk.ready();
-  await annotate(running, FIRST);
-  await expectSaved(running, 1);
 
   await journalDisk.fill(app);
   await annotate(running, SECOND);
@@ -77,9 +91,7 @@ test('a full disk under the journal: nothing is called saved, and it is once the
   await expectSaved(running, 2);
   await app.close();
 
-  const again = await start();
-  await again.desk.ready();
-  await expectSaved(again, 2);
+  const again = await startWithBoth(start);
   await expect(told(again)).toBeHidden();
 });
 
@@ -87,11 +99,8 @@ test('what could not be called saved on a full disk is not lost by a kill either
   start,
   journalDisk,
 }) => {
-  const running = await start();
+  const running = await startWithOne(start);
   const { app, desk } = running;
-  await desk.ready();
-  await annotate(running, FIRST);
-  await expectSaved(running, 1);
   await journalDisk.fill(app);
   await annotate(running, SECOND);
   await writeLongNote(running);
@@ -101,20 +110,15 @@ test('what could not be called saved on a full disk is not lost by a kill either
   killTree(app.process().pid ?? 0);
   await gone;
 
-  const again = await start();
-  await again.desk.ready();
-  await expectSaved(again, 2);
+  await startWithBoth(start);
 });
 
 test('a folder that can only be read: the message says so, and saving goes on when it may', async ({
   start,
   journalDisk,
 }) => {
-  const running = await start();
+  const running = await startWithOne(start);
   const { app, desk } = running;
-  await desk.ready();
-  await annotate(running, FIRST);
-  await expectSaved(running, 1);
   await journalDisk.lock();
   await annotate(running, SECOND);
   await expect(desk.status).toContainText('can only be read');
@@ -123,19 +127,14 @@ test('a folder that can only be read: the message says so, and saving goes on wh
   await expectSaved(running, 2);
   await app.close();
 
-  const again = await start();
-  await again.desk.ready();
-  await expectSaved(again, 2);
+  await startWithBoth(start);
 });
 
 test('a folder that can only be read from the start: the work is there, and the status is honest', async ({
   start,
   journalDisk,
 }) => {
-  const first = await start();
-  await first.desk.ready();
-  await annotate(first, FIRST);
-  await expectSaved(first, 1);
+  const first = await startWithOne(start);
   await first.app.close();
 
   await journalDisk.lock();
@@ -156,11 +155,8 @@ test('a full disk under everything: nothing is called saved, nothing is lost', a
   start,
   dataDisk,
 }) => {
-  const running = await start();
+  const running = await startWithOne(start);
   const { app, desk } = running;
-  await desk.ready();
-  await annotate(running, FIRST);
-  await expectSaved(running, 1);
 
   await dataDisk.fill(app);
   await desk.dragOver(SECOND);
@@ -171,9 +167,7 @@ test('a full disk under everything: nothing is called saved, nothing is lost', a
   await expectSaved(running, 2);
   await app.close();
 
-  const again = await start();
-  await again.desk.ready();
-  await expectSaved(again, 2);
+  const again = await startWithBoth(start);
   await expect(again.desk.card(FIRST)).toBeVisible();
   await expect(again.desk.card(SECOND)).toBeVisible();
 });
