@@ -214,11 +214,25 @@ test('each passage is repaired in one step, which undo takes back, and stays so'
   });
 
   await test.step('keep as a note', async () => {
-    await press(about(GONE), 'Keep as note');
-    await expect(dialog).toContainText('Nothing needs repair');
-    await undo();
-    await expect(options).toHaveCount(1);
-    await press(about(GONE), 'Keep as note');
+    await dialog.evaluate(async (element) => {
+      const pressAsSoonAsThere = async (name: string) => {
+        for (;;) {
+          await new Promise(requestAnimationFrame);
+          const buttons = [...element.querySelectorAll('button')];
+          const button = buttons.find(({ textContent }) => textContent === name);
+          if (button) return button.click();
+        }
+      };
+      const untilSaid = async (words: string) => {
+        while (!element.textContent.includes(words)) await new Promise(requestAnimationFrame);
+      };
+      // Faster than a double click: the passage that undo brings back is no other that nobody has read yet.
+      await pressAsSoonAsThere('Keep as note');
+      await untilSaid('Nothing needs repair');
+      await pressAsSoonAsThere('Undo');
+      await untilSaid('Undone');
+      await pressAsSoonAsThere('Keep as note');
+    });
     await expect(dialog).toContainText('Nothing needs repair');
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expect(hint).toHaveCount(0);

@@ -19,8 +19,10 @@ export function useDeciding(
   details: RefObject<HTMLElement | null>,
 ): Deciding {
   const decided = useRef(false);
-  /** When a decision has last brought up another passage. */
-  const advanced = useRef(Number.NEGATIVE_INFINITY);
+  /** What a decision is being saved of: until then its buttons are still there if it is the last on the list. */
+  const underWay = useRef<string>(undefined);
+  /** What was last decided of, and when: another passage came up in its place. */
+  const last = useRef<{ readonly id: string; readonly at: number }>(undefined);
 
   // Once something was decided its buttons are gone: the focus goes on with what is shown in their place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another passage is shown
@@ -30,18 +32,25 @@ export function useDeciding(
     details.current?.focus();
   }, [selectedId]);
 
+  /** The button of the next passage stands where that of the last one stood: nobody has read it yet. */
+  const isUnread = (id: string) =>
+    last.current !== undefined &&
+    last.current.id !== id &&
+    performance.now() - last.current.at < DOUBLE_CLICK;
+
   return {
     decide: async (decision) => {
-      // The button of the next passage stands where that of the last one stood: nobody has read it yet.
-      if (!selectedId || performance.now() - advanced.current < DOUBLE_CLICK) return;
-      advanced.current = performance.now();
+      if (!selectedId || selectedId === underWay.current || isUnread(selectedId)) return;
+      underWay.current = selectedId;
+      last.current = { id: selectedId, at: performance.now() };
       decided.current = true;
       selectRepair(nextTo(repairs, selectedId));
       // What could not be saved has not happened: it stays, and is shown again.
       if (!(await decision())) selectRepair(selectedId);
+      underWay.current = undefined;
     },
     select: (id) => {
-      advanced.current = Number.NEGATIVE_INFINITY;
+      last.current = undefined;
       selectRepair(id);
     },
   };
