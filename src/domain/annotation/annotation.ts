@@ -37,6 +37,14 @@ export interface Anchor {
   readonly accepted: boolean;
 }
 
+/** What a passage says in the language of those who read briefs. */
+export interface Translation {
+  /** Plain text in NFC, never empty; a line feed ends a paragraph. */
+  readonly text: string;
+  /** Whether somebody who reads both languages has compared it with the passage. */
+  readonly checked: boolean;
+}
+
 /** A highlighted passage of one article, with its tags and its note. */
 export interface Annotation {
   /** UUIDv7: sorts by the time of its making. */
@@ -51,6 +59,7 @@ export interface Annotation {
   readonly tagIds: readonly string[];
   /** Markdown. */
   readonly note: string;
+  readonly translation?: Translation;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -1,6 +1,7 @@
-import type { Annotation } from '../annotation/annotation.ts';
+import type { Annotation, Translation } from '../annotation/annotation.ts';
 import type { Article, Basis } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
+import type { BriefPlan, Grouping, Template } from './saved-brief.ts';
 
 /** An article whose text cannot be read now: its file is missing or damaged. */
 export interface UnavailableArticle {
@@ -13,10 +14,7 @@ export interface BriefRequest {
   readonly title: string;
   /** ISO day of export. */
   readonly created: string;
-  /** The chosen tags; the brief has a section for each that has passages, in codebook order. */
-  readonly tags: readonly Tag[];
-  /** Whether highlights without any tag get a section of their own, after the tags'. */
-  readonly includeUntagged: boolean;
+  readonly plan: BriefPlan;
   /** The whole codebook: a passage names all of its tags, also those not chosen. */
   readonly codebook: readonly Tag[];
   /** The articles that annotations refer to, in the library's order. */
@@ -36,6 +34,7 @@ export interface BriefPassage {
   readonly quote: string;
   /** Markdown as the analyst wrote it; empty when there is none. */
   readonly note: string;
+  readonly translation?: Translation;
   readonly tagNames: readonly string[];
   readonly article: BriefArticle;
   /** The block that the passage begins in, counted from 1; absent when the text at hand has no such place. */
@@ -60,9 +59,21 @@ export interface BriefArticle {
   readonly dateBasis?: Basis;
 }
 
-/** The passages of one tag, by article, each in reading order. `tagName` is absent for untagged ones. */
+/** What the passages of a section have in common. */
+export type SectionSubject =
+  | { readonly by: 'tag'; readonly tagName: string }
+  | { readonly by: 'untagged' }
+  | { readonly by: 'article'; readonly article: BriefArticle }
+  /** No day: the articles cannot be read. */
+  | { readonly by: 'date'; readonly date?: string };
+
+/** The passages of one tag, article or day; by article, each in reading order, but for those moved by hand. */
 export interface BriefSection {
-  readonly tagName?: string;
+  /** See `sectionKey`. */
+  readonly key: string;
+  readonly subject: SectionSubject;
+  /** Markdown as the analyst wrote it; empty when there is none. */
+  readonly remark: string;
   readonly passages: readonly BriefPassage[];
 }
 
@@ -87,7 +98,11 @@ export interface BriefSource extends BriefArticle {
 export interface Brief {
   readonly title: string;
   readonly created: string;
-  /** The tags that have a section, in codebook order. */
+  readonly template: Template;
+  readonly groupBy: Grouping;
+  /** Markdown as the analyst wrote it; empty when there is none. */
+  readonly introduction: string;
+  /** The chosen tags that its passages have, in codebook order. */
   readonly tagNames: readonly string[];
   /** How many different passages; one under two tags counts once. */
   readonly passageCount: number;

@@ -3,6 +3,7 @@ import type { Annotation } from '../annotation/annotation.ts';
 import { hasPlace, isNoteOnly, isResolvedIn, needsRepair } from '../annotation/reanchor.ts';
 import { type Article, articleText, BLOCK_SEPARATOR } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
+import { arranged } from './arrange.ts';
 import type {
   Brief,
   BriefArticle,
@@ -10,8 +11,18 @@ import type {
   BriefRequest,
   BriefSection,
   BriefSource,
+  SectionSubject,
   UnavailableArticle,
 } from './brief.ts';
+import {
+  choosing,
+  chosenTags,
+  compare,
+  inCodebookOrder,
+  type Tagged,
+  withTheirTags,
+} from './choose-passages.ts';
+import { type BriefPlan, type Grouping, sectionKey, sectionsKey } from './saved-brief.ts';
 
 /** One cited article, as far as it is at hand. */
 interface Cited {
@@ -25,56 +36,53 @@ interface Cited {
 }
 
 /** A passage beside the tags, all of them in the codebook, that it counts under. */
-interface Entry {
-  readonly annotation: Annotation;
-  readonly tags: readonly Tag[];
+interface Entry extends Tagged {
   readonly passage: BriefPassage;
 }
 
 /**
- * Gathers what a brief says, in any language and any format. Sections come in codebook order, passages
- * by article in the library's order, then in reading order. An annotation whose article cannot be read
- * is kept as an unverified passage, since an analyst must not lose evidence without a word.
- * Takes O(n log n) for n annotations.
+ * Gathers what a brief says, in any language and any format. Sections come in the order of the codebook, of the
+ * library or of the days, passages by article in the library's order, then in reading order; then what was moved by
+ * hand. An annotation whose article cannot be read is kept as an unverified passage, since an analyst must not lose
+ * evidence without a word. Takes O(n log n) for n annotations.
  */
 export function composeBrief(request: BriefRequest): Brief {
-  const tags = inCodebookOrder([...request.codebook, ...request.tags]);
-  const chosen = new Set(request.tags.map((tag) => tag.id));
-  const wanted = tagged(request.annotations, tags).filter(({ tags: own }) =>
-    own.length === 0 ? request.includeUntagged : own.some((tag) => chosen.has(tag.id)),
-  );
-  const groups = byArticle(wanted, request);
+  const { plan, title, created } = request;
+  const codebook = inCodebookOrder(request.codebook);
+  const groups = byArticle(wantedOf(request, codebook), request);
   const entries = groups.flatMap((group) => group.entries);
-  const sections = sectionsOf(
-    entries,
-    tags.filter((tag) => chosen.has(tag.id)),
-  );
+  const groupBy = groupingOf(plan);
+  const tags = chosenTags(plan.choice, codebook);
   return {
-    title: request.title,
-    created: request.created,
-    tagNames: sections.flatMap(({ tagName }) => (tagName === undefined ? [] : [tagName])),
+    title,
+    created,
+    template: plan.arrangement.template,
+    groupBy,
+    introduction: plan.introduction,
+    tagNames: tagNamesOf(entries, tags),
     passageCount: entries.length,
-    sections,
+    sections: sectionsOf(gather(entries, groupBy, tags), plan, groupBy),
     sources: groups.map((group) => sourceOf(group.cited, group.entries)),
   };
 }
 
-/** Each tag once, by its place in the codebook. */
-function inCodebookOrder(tags: readonly Tag[]): Tag[] {
-  const distinct = [...new Map(tags.map((tag) => [tag.id, tag])).values()];
-  return distinct.sort((a, b) => a.order - b.order || compare(a.name, b.name));
+/** How a plan's sections gather passages: a digest is of articles. */
+export function groupingOf({ arrangement }: Pick<BriefPlan, 'arrangement'>): Grouping {
+  return arrangement.template === 'digest' ? 'article' : arrangement.groupBy;
 }
 
-type Tagged = Pick<Entry, 'annotation' | 'tags'>;
+function wantedOf({ plan, annotations, articles }: BriefRequest, codebook: readonly Tag[]) {
+  const dates = new Map(articles.map(({ id, date }) => [id, date]));
+  const leftOut = new Set(plan.choice.leftOut);
+  const isWanted = choosing(plan.choice, codebook, (id) => dates.get(id));
+  const candidates = annotations.filter(({ id }) => !leftOut.has(id));
+  return withTheirTags(candidates, codebook).filter(isWanted);
+}
 
-/** Each annotation with its tags in codebook order. A tag that is in no codebook any more is no tag. */
-function tagged(annotations: readonly Annotation[], codebook: readonly Tag[]): Tagged[] {
-  const rank = new Map(codebook.map((tag, index) => [tag.id, index]));
-  return annotations.map((annotation) => {
-    const ranks = new Set(annotation.tagIds.flatMap((id) => rank.get(id) ?? []));
-    const tags = [...ranks].sort((a, b) => a - b).flatMap((index) => codebook[index] ?? []);
-    return { annotation, tags };
-  });
+/** The chosen tags that any passage has. */
+function tagNamesOf(entries: readonly Entry[], tags: readonly Tag[]): string[] {
+  const used = new Set(entries.flatMap((entry) => entry.tags));
+  return tags.filter((tag) => used.has(tag)).map(({ name }) => name);
 }
 
 /** The wanted annotations under their articles: the library's, then those not at hand, then unknown ones. */
@@ -128,6 +136,7 @@ function entryOf({ annotation, tags }: Tagged, { brief, stored }: Cited): Entry 
     annotationId: annotation.id,
     quote: annotation.quote.exact,
     note: annotation.note,
+    ...(annotation.translation && { translation: annotation.translation }),
     tagNames: tags.map((tag) => tag.name),
     article: brief,
     ...(paragraph ? { paragraph } : {}),
@@ -171,19 +180,72 @@ function lastUpTo(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The sections that have passages; `entries` are already in the order of reading. */
-function sectionsOf(entries: readonly Entry[], chosen: readonly Tag[]): BriefSection[] {
-  const untagged: BriefPassage[] = [];
-  const passages = new Map<string, BriefPassage[]>(chosen.map((tag) => [tag.id, []]));
-  for (const { tags, passage } of entries) {
-    if (tags.length === 0) untagged.push(passage);
-    for (const tag of tags) passages.get(tag.id)?.push(passage);
+/** A section before it has its remark and its order. */
+interface Gathered {
+  readonly key: string;
+  readonly subject: SectionSubject;
+  readonly passages: BriefPassage[];
+}
+
+/** The sections that have passages, in their natural order; `entries` are already in the order of reading. */
+function gather(
+  entries: readonly Entry[],
+  groupBy: Grouping,
+  tags: readonly Tag[],
+): readonly Gathered[] {
+  if (groupBy === 'tag') return byTag(entries, tags);
+  const sections = new Map<string, Gathered>();
+  for (const { passage } of entries) {
+    const { article } = passage;
+    const key = sectionKey(groupBy, groupBy === 'article' ? article.id : article.date);
+    const subject: SectionSubject =
+      groupBy === 'article'
+        ? { by: 'article', article }
+        : { by: 'date', ...(article.date !== undefined && { date: article.date }) };
+    const section = sections.get(key) ?? { key, subject, passages: [] };
+    sections.set(key, section);
+    section.passages.push(passage);
   }
-  const sections: BriefSection[] = chosen.map((tag) => ({
-    tagName: tag.name,
-    passages: passages.get(tag.id) ?? [],
+  const found = [...sections.values()];
+  return groupBy === 'date' ? found.sort(byDay) : found;
+}
+
+/** Oldest first; what has no day comes last. */
+function byDay({ subject: a }: Gathered, { subject: b }: Gathered): number {
+  const day = (subject: SectionSubject) => (subject.by === 'date' && subject.date) || '\uffff';
+  return compare(day(a), day(b));
+}
+
+function byTag(entries: readonly Entry[], tags: readonly Tag[]): Gathered[] {
+  const section = (id: string | undefined, subject: SectionSubject): Gathered => ({
+    key: sectionKey('tag', id),
+    subject,
+    passages: [],
+  });
+  const untagged = section(undefined, { by: 'untagged' });
+  const sections = new Map(
+    tags.map(({ id, name }) => [id, section(id, { by: 'tag', tagName: name })]),
+  );
+  for (const { tags: own, passage } of entries) {
+    if (own.length === 0) untagged.passages.push(passage);
+    for (const { id } of own) sections.get(id)?.passages.push(passage);
+  }
+  return [...sections.values(), untagged].filter(({ passages }) => passages.length > 0);
+}
+
+/** The sections with their remarks, all in the order that the analyst gave them. */
+function sectionsOf(
+  gathered: readonly Gathered[],
+  { arrangement: { moves }, remarks }: BriefPlan,
+  groupBy: Grouping,
+): BriefSection[] {
+  const inOrder = arranged(gathered, moves[sectionsKey(groupBy)] ?? [], ({ key }) => key);
+  return inOrder.map(({ key, subject, passages }) => ({
+    key,
+    subject,
+    remark: remarks[key] ?? '',
+    passages: arranged(passages, moves[key] ?? [], ({ annotationId }) => annotationId),
   }));
-  return [...sections, { passages: untagged }].filter((section) => section.passages.length > 0);
 }
 
 function sourceOf({ brief, stored }: Cited, entries: readonly Entry[]): BriefSource {
@@ -198,10 +260,4 @@ function sourceOf({ brief, stored }: Cited, entries: readonly Entry[]): BriefSou
     unverified: entries.filter(({ passage }) => !passage.verified && !passage.detached).length,
     detached: entries.filter(({ passage }) => passage.detached).length,
   };
-}
-
-/** By UTF-16 code units: the same on every machine, whatever its language. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import type { SavedBrief } from '../brief/saved-brief.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { TrashEntry } from '../trash/trash.ts';
 
@@ -13,6 +14,7 @@ export interface Setting {
 export interface Rows {
   readonly annotations: Annotation;
   readonly tags: Tag;
+  readonly briefs: SavedBrief;
   readonly trash: TrashEntry;
   readonly settings: Setting;
 }
@@ -23,6 +25,7 @@ export type TableName = keyof Rows;
 export const ROW_TABLES = [
   'annotations',
   'tags',
+  'briefs',
   'trash',
   'settings',
 ] as const satisfies readonly TableName[];

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { replaceTag, withTag } from '../annotation/edit.ts';
+import type { SavedBrief } from '../brief/saved-brief.ts';
 import { freeName } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
 
@@ -19,7 +20,8 @@ export type TrashEntry =
   | (EntryOf<'tags', Tag> & {
       /** The annotations that had the tag: they get it back with it. */
       readonly annotationIds: readonly string[];
-    });
+    })
+  | EntryOf<'briefs', SavedBrief>;
 
 export function trashAnnotation(row: Annotation, now: string): TrashEntry {
   return { id: row.id, table: 'annotations', row, deletedAt: now };
@@ -28,6 +30,10 @@ export function trashAnnotation(row: Annotation, now: string): TrashEntry {
 /** @param annotationIds every annotation that has the tag, whether in an article or in the trash itself. */
 export function trashTag(row: Tag, annotationIds: readonly string[], now: string): TrashEntry {
   return { id: row.id, table: 'tags', row, deletedAt: now, annotationIds };
+}
+
+export function trashBrief(row: SavedBrief, now: string): TrashEntry {
+  return { id: row.id, table: 'briefs', row, deletedAt: now };
 }
 
 /** What was deleted last comes first. */

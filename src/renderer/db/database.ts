@@ -6,6 +6,7 @@ import { recordHead } from './upgrades.ts';
 export interface Database extends Dexie {
   readonly annotations: EntityTable<Rows['annotations'], 'id'>;
   readonly tags: EntityTable<Rows['tags'], 'id'>;
+  readonly briefs: EntityTable<Rows['briefs'], 'id'>;
   readonly trash: EntityTable<Rows['trash'], 'id'>;
   readonly settings: EntityTable<Rows['settings'], 'key'>;
   readonly changes: Table<Change, number, Omit<Change, 'seq'>>;
@@ -19,7 +20,7 @@ export type AnyDatabase = Dexie;
 export const DATABASE_NAME = 'ben-le';
 
 /** The newest version below. A database of a later one was written by a newer app, which Dexie would not mind. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** Upgrades are named functions, one a version, each tested from a database of every version before. */
 function defineVersions(db: Dexie): void {
@@ -33,6 +34,8 @@ function defineVersions(db: Dexie): void {
   db.version(2)
     .stores({ trash: 'id', meta: 'key', changes: '++seq, batch, [seq+batch+kind], [table+key]' })
     .upgrade(recordHead);
+  // No row changes: there were no briefs before.
+  db.version(3).stores({ briefs: 'id' });
 }
 
 /** Durability is strict: a transaction counts as done when it is on the disk, since the status says "Saved" then. */

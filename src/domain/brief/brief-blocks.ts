@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+
+/** What a block of a brief is, for formats that show each kind in its own way: the class in HTML, the style in Word. */
+export type BlockRole =
+  | 'title'
+  | 'introduction'
+  | 'section'
+  /** What a digest says of an article, once for all of its passages. */
+  | 'facts'
+  | 'remark'
+  | 'quote'
+  | 'translation'
+  | 'attribution'
+  | 'note'
+  /** A table of passages. */
+  | 'evidence'
+  | 'sources';
+
+declare module 'unist' {
+  interface Data {
+    /** On top-level blocks of a brief. */
+    role?: BlockRole;
+  }
+}
+
+/** Blocks that stand one after the other and belong together, such as a quote with its attribution and its note. */
+export interface BlockGroup {
+  readonly blocks: readonly RootContent[];
+  /** How many passages it speaks of, for telling how far the writing is. */
+  readonly passages: number;
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Anchor, Annotation, Translation } from '../domain/annotation/annotation.ts';
+import {
+  type Arrangement,
+  type BriefPlan,
+  DIALECTS,
+  GROUPINGS,
+  type PassageChoice,
+  type SavedBrief,
+  TEMPLATES,
+} from '../domain/brief/saved-brief.ts';
+import type { Rows, Setting, TableName } from '../domain/change/change.ts';
+import { TAG_COLOURS, type Tag } from '../domain/tag/tag.ts';
+import type { TrashEntry } from '../domain/trash/trash.ts';
+
+/*
+ * The rows of the analyst's work as they must be to be understood, wherever they come from: the database, a file,
+ * the other process. Unknown properties are dropped, since versions of the app may know others.
+ */
+
+const id = z.string().min(1).max(200);
+const codeUnits = z.int().nonnegative();
+const instant = z.iso.datetime();
+const day = z.iso.date();
+
+const position = z.object({ start: codeUnits, end: codeUnits });
+const quote = z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() });
+
+const anchor: z.ZodType<Anchor> = z.object({
+  state: z.enum(['moved', 'ambiguous', 'lost']),
+  score: z.number(),
+  textHash: z.string(),
+  original: z.object({ textHash: z.string(), position, quote }),
+  accepted: z.boolean(),
+});
+
+const translation: z.ZodType<Translation> = z.object({
+  text: z.string().min(1),
+  checked: z.boolean(),
+});
+
+export const annotationSchema: z.ZodType<Annotation> = z.object({
+  id,
+  articleId: id,
+  textHash: z.string(),
+  position,
+  quote,
+  anchor: anchor.exactOptional(),
+  tagIds: z.array(id),
+  note: z.string(),
+  translation: translation.exactOptional(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+export const tagSchema: z.ZodType<Tag> = z.object({
+  id,
+  name: z.string().min(1),
+  description: z.string(),
+  colour: z.enum(TAG_COLOURS),
+  shortcut: z
+    .string()
+    .regex(/^[1-9]$/)
+    .exactOptional(),
+  order: z.number(),
+});
+
+const choice: z.ZodType<PassageChoice> = z.object({
+  tagIds: z.array(id).nullable(),
+  match: z.enum(['any', 'all']),
+  includeUntagged: z.boolean(),
+  articleIds: z.array(id).nullable(),
+  from: day.exactOptional(),
+  to: day.exactOptional(),
+  leftOut: z.array(id),
+});
+
+const arrangement: z.ZodType<Arrangement> = z.object({
+  template: z.enum(TEMPLATES),
+  groupBy: z.enum(GROUPINGS),
+  moves: z.record(z.string(), z.array(z.object({ id, after: id.nullable() }))),
+});
+
+const plan = {
+  choice,
+  arrangement,
+  introduction: z.string(),
+  remarks: z.record(z.string(), z.string()),
+};
+
+export const briefPlanSchema: z.ZodType<BriefPlan> = z.object(plan);
+
+export const savedBriefSchema: z.ZodType<SavedBrief> = z.object({
+  id,
+  title: z.string(),
+  ...plan,
+  dialect: z.enum(DIALECTS),
+  createdAt: instant,
+  updatedAt: instant,
+});
+
+const trashed = { id, deletedAt: instant };
+
+const trashEntrySchema: z.ZodType<TrashEntry> = z
+  .discriminatedUnion('table', [
+    z.object({ ...trashed, table: z.literal('annotations'), row: annotationSchema }),
+    z.object({
+      ...trashed,
+      table: z.literal('tags'),
+      row: tagSchema,
+      annotationIds: z.array(id),
+    }),
+    z.object({ ...trashed, table: z.literal('briefs'), row: savedBriefSchema }),
+  ])
+  // It could never be brought back.
+  .refine(({ id, row }) => row.id === id, 'the row has another id than its entry');
+
+const settingSchema: z.ZodType<Setting> = z.object({ key: id, value: z.unknown() });
+
+export const ROW_SCHEMAS: { readonly [Name in TableName]: z.ZodType<Rows[Name]> } = {
+  annotations: annotationSchema,
+  tags: tagSchema,
+  briefs: savedBriefSchema,
+  trash: trashEntrySchema,
+  settings: settingSchema,
+};
