@@ -187,18 +187,18 @@ test('a highlight tells its history, and goes back to a version of it', async ({
   await button(desk.card(ODA), versions.open).click();
   const rows = history(running).getByRole('listitem');
   await expect(rows).toHaveCount(4);
-  await expect(rows.nth(0)).toContainText(versions.noteChanged);
+  await expect(rows.nth(0)).toContainText(versions.note.changed);
   await expect(rows.nth(0).locator('ins')).toHaveText(`${versions.added}  thế hệ mới`);
   await expect(rows.nth(0)).toContainText(versions.current);
   await expect(button(rows.nth(0), versions.restore)).toHaveCount(0);
-  await expect(rows.nth(1)).toContainText(versions.noteWritten);
+  await expect(rows.nth(1)).toContainText(versions.note.written);
   await expect(rows.nth(2)).toContainText(`${versions.tagAdded}Labour`);
   await expect(rows.nth(3)).toContainText(`${versions.steps.made}${versions.tagAdded}ODA`);
 
   await button(rows.nth(3), versions.restore).click();
   await expect(history(running).getByRole('status')).toHaveText(versions.restored);
   await expect(rows).toHaveCount(5);
-  await expect(rows.nth(0)).toContainText(`${versions.tagRemoved}Labour${versions.noteCleared}`);
+  await expect(rows.nth(0)).toContainText(`${versions.tagRemoved}Labour${versions.note.cleared}`);
   await close(history(running));
   await expect(button(desk.card(ODA), versions.open)).toBeFocused();
   await expect(desk.note(ODA)).toHaveValue('');

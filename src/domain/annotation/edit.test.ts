@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anAnnotation } from './annotation.testing.ts';
-import { asInVersion, createAnnotation, replaceTag, toggleTag, withNote, withTag } from './edit.ts';
+import {
+  asInVersion,
+  createAnnotation,
+  replaceTag,
+  saysTheSame,
+  toggleTag,
+  withNote,
+  withTag,
+  withTranslation,
+} from './edit.ts';
 
 const NOW = '2026-02-02T02:02:02.000Z';
 const tagIds = fc.uniqueArray(fc.constantFrom('oda', 'labour', 'azec', 'trade'));
@@ -120,8 +129,57 @@ describe('going back to an earlier version', () => {
     });
   });
 
+  test('brings its translation, or takes off one that there was not yet', () => {
+    const translation = { text: 'three notes', checked: true };
+    const translated = { ...annotation, translation };
+    expect(asInVersion(annotation, translated, known, NOW)).toEqual({
+      ...translated,
+      updatedAt: NOW,
+    });
+    expect(asInVersion(translated, annotation, known, NOW)).toEqual({
+      ...annotation,
+      updatedAt: NOW,
+    });
+  });
+
   test('changes nothing where all is so already', () => {
     const version = { note: 'mới', tagIds: ['tag-gone', 'tag-oda'] };
     expect(asInVersion(annotation, version, known, NOW)).toBe(annotation);
+  });
+});
+
+test('two versions say the same where note, tags and translation are the same', () => {
+  const a = { note: 'a', tagIds: ['oda', 'azec'], translation: { text: 'three', checked: true } };
+  expect(saysTheSame(a, { ...a, tagIds: ['azec', 'oda'] })).toBe(true);
+  expect(saysTheSame(a, { ...a, tagIds: ['azec'] })).toBe(false);
+  expect(saysTheSame(a, { ...a, note: 'b' })).toBe(false);
+  expect(saysTheSame(a, { ...a, translation: { text: 'three', checked: false } })).toBe(false);
+  expect(saysTheSame(a, { note: 'a', tagIds: a.tagIds })).toBe(false);
+});
+
+describe('a translation', () => {
+  const plain = anAnnotation();
+  const translated = withTranslation(plain, { text: 'ba công hàm', checked: true }, NOW);
+
+  test('is composed and has line feeds only', () => {
+    const text = 'Đối tác\r\nsố một'.normalize('NFD');
+    expect(withTranslation(plain, { text, checked: false }, NOW)).toEqual({
+      ...plain,
+      translation: { text: 'Đối tác\nsố một', checked: false },
+      updatedAt: NOW,
+    });
+  });
+
+  test('is gone when it is blank', () => {
+    const gone = withTranslation(translated, { text: ' \n', checked: true }, NOW);
+    expect(gone).toEqual({ ...plain, updatedAt: NOW });
+    expect(gone).not.toHaveProperty('translation');
+  });
+
+  test('that is the same changes nothing', () => {
+    expect(withTranslation(translated, { text: 'ba công hàm', checked: true }, 'later')).toBe(
+      translated,
+    );
+    expect(withTranslation(plain, { text: '', checked: true }, NOW)).toBe(plain);
   });
 });

@@ -1,4 +1,4 @@
-import type { Annotation, TextPositionSelector } from './annotation.ts';
+import type { Annotation, TextPositionSelector, Translation } from './annotation.ts';
 import { quotePassage } from './passage.ts';
 
 /** What a new annotation is made from. */
@@ -42,20 +42,37 @@ export function withTag(annotation: Annotation, tagId: string, now: string): Ann
 }
 
 /**
- * The annotation with the note and the tags of an earlier version. Its passage stays where it is: the article
- * may have changed since.
+ * The annotation with the note, the tags and the translation of an earlier version. Its passage stays where it is:
+ * the article may have changed since.
  * @param known the codebook's tags: those that left it do not come back.
  */
 export function asInVersion(
   annotation: Annotation,
-  version: Pick<Annotation, 'note' | 'tagIds'>,
+  version: Work,
   known: ReadonlySet<string>,
   now: string,
 ): Annotation {
-  const { note } = version;
   const tagIds = version.tagIds.filter((id) => known.has(id));
-  const isSame = note === annotation.note && sameTags(tagIds, annotation.tagIds);
-  return isSame ? annotation : { ...annotation, note, tagIds, updatedAt: now };
+  if (saysTheSame({ ...version, tagIds }, annotation)) return annotation;
+  const { translation: _, ...rest } = annotation;
+  const { note, translation } = version;
+  return { ...rest, note, tagIds, ...(translation && { translation }), updatedAt: now };
+}
+
+/** What an analyst makes of a passage. */
+export type Work = Pick<Annotation, 'note' | 'tagIds' | 'translation'>;
+
+/** Whether the same was made of a passage, in whatever order its tags are. */
+export function saysTheSame(a: Work, b: Work): boolean {
+  return (
+    a.note === b.note &&
+    sameTags(a.tagIds, b.tagIds) &&
+    sameTranslation(a.translation, b.translation)
+  );
+}
+
+export function sameTranslation(a: Translation | undefined, b: Translation | undefined): boolean {
+  return a?.text === b?.text && a?.checked === b?.checked;
 }
 
 /** Whether these are the same tags, in whatever order. */
@@ -83,4 +100,20 @@ export function withNote(annotation: Annotation, note: string, now: string): Ann
   return composed === annotation.note
     ? annotation
     : { ...annotation, note: composed, updatedAt: now };
+}
+
+/**
+ * The annotation with this translation; blank text takes it off. Line ends become line feeds.
+ * @param checked whether somebody has compared the text with the passage.
+ */
+export function withTranslation(
+  annotation: Annotation,
+  { text, checked }: Translation,
+  now: string,
+): Annotation {
+  const composed = text.normalize('NFC').replace(/\r\n?/g, '\n');
+  const translation = composed.trim() === '' ? undefined : { text: composed, checked };
+  if (sameTranslation(translation, annotation.translation)) return annotation;
+  const { translation: _, ...rest } = annotation;
+  return { ...rest, ...(translation && { translation }), updatedAt: now };
 }

@@ -44,6 +44,7 @@ const original = { textHash: 'old', position: made.position, quote: made.quote }
 
 const LONGER = changed(`Bản tin cập nhật lúc 10 giờ.\n${BEFORE}`);
 const NUMBER = changed(BEFORE.replace('hơn 200 triệu', 'gần 200 triệu'));
+const MOVED = changed(BEFORE.replace('ký kết 3', 'đã ký kết 3'));
 const GONE = changed(BEFORE.replace(QUOTE, 'Không có gì được ký'));
 const TWICE = changed(`Bản tin cập nhật.\n${BEFORE}\n${BEFORE}`);
 
@@ -54,6 +55,15 @@ describe('a passage in a text that changed', () => {
     const moved = into(made, NUMBER);
     expect(isResolvedIn(moved, 'new')).toBe(true);
     expect(into(moved, NUMBER)).toBe(moved);
+  });
+
+  test('has a translation that is checked as long as its words are the same', () => {
+    const checked = { ...made, translation: { text: 'three notes', checked: true } };
+    expect(into(checked, LONGER).translation).toEqual(checked.translation);
+    expect(into(checked, GONE).translation).toEqual(checked.translation);
+    expect(into(checked, MOVED).translation).toEqual({ text: 'three notes', checked: false });
+    const anchored = anchorAt(checked, old, { start: 0, end: 9 }, NOW);
+    expect(anchored.translation).toEqual({ text: 'three notes', checked: false });
   });
 
   test('that is found exactly stands there as if it had been made there', () => {

@@ -66,7 +66,17 @@ function placedAt(
   { text, textHash }: AnchoringText,
   position: TextPositionSelector,
 ): Annotation {
-  return { ...withoutAnchor(annotation), textHash, position, quote: quotePassage(text, position) };
+  const quote = quotePassage(text, position);
+  const { translation } = annotation;
+  // It was compared with other words.
+  const isStale = translation?.checked && quote.exact !== annotation.quote.exact;
+  return {
+    ...withoutAnchor(annotation),
+    ...(isStale && { translation: { ...translation, checked: false } }),
+    textHash,
+    position,
+    quote,
+  };
 }
 
 /**

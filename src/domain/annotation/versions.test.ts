@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anAnnotation } from './annotation.testing.ts';
 import type { Annotation } from './annotation.ts';
-import { type AnnotationChange, saysTheSame, versionsOf } from './versions.ts';
+import { type AnnotationChange, versionsOf } from './versions.ts';
 
 const time = '2026-01-01T00:00:00.000Z';
 
@@ -29,6 +29,19 @@ describe('the versions of an annotation', () => {
     ]);
   });
 
+  test('tell when a translation changed, or was checked', () => {
+    const translated = (checked: boolean) =>
+      anAnnotation({ translation: { text: 'three notes', checked } });
+    const versions = versionsOf(logOf([plain, translated(false), translated(true), plain, plain]));
+    expect(versions.map(({ translationChanged }) => translationChanged)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('tell making from coming back, and deleting', () => {
     const versions = versionsOf(logOf([anAnnotation({ tagIds: ['oda'] }), null, plain]));
     expect(versions.map(({ step }) => step)).toEqual(['back', 'deleted', 'made']);
@@ -45,11 +58,4 @@ describe('the versions of an annotation', () => {
   test('are none where nothing is known', () => {
     expect(versionsOf([])).toEqual([]);
   });
-});
-
-test('two versions say the same where note and tags are the same, in whatever order', () => {
-  const a = { note: 'a', tagIds: ['oda', 'azec'] };
-  expect(saysTheSame(a, { note: 'a', tagIds: ['azec', 'oda'] })).toBe(true);
-  expect(saysTheSame(a, { note: 'a', tagIds: ['azec'] })).toBe(false);
-  expect(saysTheSame(a, { ...a, note: 'b' })).toBe(false);
 });

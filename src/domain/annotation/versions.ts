@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.ts';
-import { sameTags } from './edit.ts';
+import { sameTranslation } from './edit.ts';
 
 /** One change of an annotation, as the log has it; the log's `Change` is one. */
 export interface AnnotationChange {
@@ -17,8 +17,9 @@ export interface Version extends AnnotationChange {
   readonly step: 'made' | 'back' | 'deleted' | 'edited';
   readonly tagsAdded: readonly string[];
   readonly tagsRemoved: readonly string[];
-  /** Whether the note or the passage is another than before; what an annotation is made with is no change. */
+  /** Whether the note, the translation or the passage is another than before; what an annotation is made with is no change. */
   readonly noteChanged: boolean;
+  readonly translationChanged: boolean;
   readonly passageChanged: boolean;
 }
 
@@ -49,6 +50,7 @@ function compare(change: AnnotationChange, isFirst: boolean): Version {
     tagsAdded: after ? has.filter((id) => !had.includes(id)) : [],
     tagsRemoved: before && after ? had.filter((id) => !has.includes(id)) : [],
     noteChanged: isEdit && before.note !== after.note,
+    translationChanged: isEdit && !sameTranslation(before.translation, after.translation),
     passageChanged: isEdit && !samePassage(before, after),
   };
 }
@@ -68,12 +70,4 @@ function samePassage(a: Annotation, b: Annotation): boolean {
     a.anchor?.state === b.anchor?.state &&
     a.anchor?.accepted === b.anchor?.accepted
   );
-}
-
-/** Whether two versions say the same: note and tags, all that going back to one would bring. */
-export function saysTheSame(
-  a: Pick<Annotation, 'note' | 'tagIds'>,
-  b: Pick<Annotation, 'note' | 'tagIds'>,
-): boolean {
-  return a.note === b.note && sameTags(a.tagIds, b.tagIds);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAnnotation } from '../annotation/annotation.testing.ts';
+import { FIRST_PLAN } from '../brief/saved-brief.ts';
 import { FIRST_TAGS } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
 import { Computer, totals, trashed } from './backup.testing.ts';
@@ -104,6 +105,14 @@ describe('where the past is not known', () => {
     const [first, edited] = [through(FIRST), through(FIRST, LATE)];
     expect(notes(merged(first, edited, false))).toEqual(['late']);
     expect(notes(merged(edited, first, false))).toEqual(['late']);
+  });
+
+  test('the version that was never edited is the older one, also of one that was translated', () => {
+    const translation = { text: 'three notes', checked: false };
+    const translated = { ...FIRST, translation, updatedAt: LATER };
+    const [ours, theirs] = [through(translated), through(FIRST)];
+    expect(merged(ours, theirs, false).rows('annotations')).toEqual([translated]);
+    expect(merged(theirs, ours, false).rows('annotations')).toEqual([translated]);
   });
 
   test('two edited versions are both kept', () => {
@@ -263,4 +272,25 @@ test('settings stay as they are here; those that are missing come', () => {
     { key: 'last-article', value: 'a' },
     { key: 'panel-layout', value: { library: 20 } },
   ]);
+});
+
+test('briefs come, and are kept in both versions when each was edited on its own', () => {
+  const brief = {
+    ...FIRST_PLAN,
+    id: 'b',
+    title: 'ODA',
+    dialect: 'commonmark' as const,
+    createdAt: FIRST.createdAt,
+    updatedAt: FIRST.createdAt,
+  };
+  const [ours, theirs] = [new Computer(), new Computer()];
+  theirs.put('briefs', brief);
+  expect(merged(ours, theirs).rows('briefs')).toEqual([brief]);
+  ours.put('briefs', brief);
+  ours.put('briefs', { ...brief, title: 'ODA 2023', updatedAt: EARLY.updatedAt });
+  theirs.put('briefs', { ...brief, title: 'Vốn ODA', updatedAt: LATE.updatedAt });
+  const titles = merged(ours, theirs)
+    .rows('briefs')
+    .map((row) => 'title' in row && row.title);
+  expect(titles.sort()).toEqual(['ODA 2023', 'Vốn ODA']);
 });

@@ -56,20 +56,20 @@ function bySameWords({ table, ours, theirs }: Pair): Verdict | undefined {
 }
 
 /**
- * An annotation that was never edited came before every version of it that was. It had no note yet, so nothing
- * is lost with it; provided that passage and anchor are still the same, which can change without an edit.
+ * An annotation that was never edited came before every version of it that was. It had no note or translation yet,
+ * so nothing is lost with it; provided that passage and anchor are still the same, which can change without an edit.
  */
 function byFirstVersion({ table, ours, theirs }: Pair): Verdict | undefined {
   if (table !== 'annotations') return undefined;
   const [a, b] = [ours as Annotation, theirs as Annotation];
-  const isFirst = ({ note, createdAt, updatedAt }: Annotation) =>
-    createdAt === updatedAt && note === '';
+  const isFirst = ({ note, translation, createdAt, updatedAt }: Annotation) =>
+    createdAt === updatedAt && note === '' && !translation;
   if (isFirst(a) === isFirst(b) || !isSame(passageOf(a), passageOf(b))) return undefined;
   return isFirst(a) ? 'theirs' : 'ours';
 }
 
 /** All that editing does not touch. */
-function passageOf(annotation: Annotation): Row {
+function passageOf({ translation: _, ...annotation }: Annotation): Row {
   return { ...annotation, tagIds: [], note: '', updatedAt: annotation.createdAt };
 }
 

@@ -21,6 +21,31 @@ export async function seedVersion1(name: string, changes: readonly OldChange[]):
     settings: 'key',
     changes: '++seq, batch, [seq+batch+kind]',
   });
+  await seed(db, changes);
+  db.close();
+}
+
+/** The same of version 2, which also says where it stands. */
+export async function seedVersion2(
+  name: string,
+  changes: readonly OldChange[],
+  digest: string,
+): Promise<void> {
+  const db = new Dexie(name);
+  db.version(2).stores({
+    annotations: 'id',
+    tags: 'id',
+    trash: 'id',
+    settings: 'key',
+    changes: '++seq, batch, [seq+batch+kind], [table+key]',
+    meta: 'key',
+  });
+  await seed(db, changes);
+  await db.table('meta').put({ key: 'head', head: { seq: changes.length, digest } });
+  db.close();
+}
+
+async function seed(db: Dexie, changes: readonly OldChange[]): Promise<void> {
   await db.open();
   for (const [at, change] of changes.entries()) {
     await db
@@ -29,7 +54,6 @@ export async function seedVersion1(name: string, changes: readonly OldChange[]):
     if (change.after === null) await db.table(change.table).delete(change.key);
     else await db.table(change.table).put(change.after);
   }
-  db.close();
 }
 
 /** Makes an empty database as an app of a later version would. */

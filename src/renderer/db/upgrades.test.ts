@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import { FIRST_PLAN } from '../../domain/brief/saved-brief.ts';
 import { digestOf } from '../../domain/change/digest.ts';
 import { FIRST_HEAD } from '../../domain/change/head.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
@@ -10,7 +11,7 @@ import { options } from './database.testing.ts';
 import { createDatabase } from './database.ts';
 import { readHead } from './head.ts';
 import { readHistoryState, stepHistory } from './history.ts';
-import { seedVersion1 } from './old-versions.testing.ts';
+import { seedVersion1, seedVersion2 } from './old-versions.testing.ts';
 
 const first = anAnnotation({ id: 'annotation-1', note: 'một' });
 const second = { ...first, note: 'hai' };
@@ -57,4 +58,31 @@ test('from an empty version 1', async () => {
   expect(await readHead(db)).toEqual(FIRST_HEAD);
   const edit = { table: 'annotations' as const, key: first.id, change: () => first };
   expect(await commit(db, [edit], options())).toMatchObject([{ seq: 1 }]);
+});
+
+test('from version 2: every row, change and head is kept, and briefs can be saved', async () => {
+  const name = crypto.randomUUID();
+  const rows = [...FIRST_TAGS, second].map((row) => ({
+    table: row === second ? ('annotations' as const) : ('tags' as const),
+    key: row.id,
+    row,
+  }));
+  const head = { seq: 5, digest: digestOf(rows) };
+  await seedVersion2(name, CHANGES, head.digest);
+  const db = createDatabase(name);
+  await db.open();
+  expect(await readContents(db)).toEqual(expect.arrayContaining(rows));
+  expect(await db.changes.count()).toBe(5);
+  expect(await readHead(db)).toEqual(head);
+  const brief = {
+    ...FIRST_PLAN,
+    id: 'brief-1',
+    title: 'ODA',
+    dialect: 'commonmark' as const,
+    createdAt: first.createdAt,
+    updatedAt: first.createdAt,
+  };
+  const edit = { table: 'briefs' as const, key: brief.id, change: () => brief };
+  expect(await commit(db, [edit], options())).toMatchObject([{ seq: 6, after: brief }]);
+  expect(await readHead(db)).toMatchObject({ seq: 6 });
 });

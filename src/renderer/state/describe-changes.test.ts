@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import { FIRST_PLAN, type SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { invertBatch } from '../../domain/change/history.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
-import { trashAnnotation, trashTag } from '../../domain/trash/trash.ts';
+import { trashAnnotation, trashBrief, trashTag } from '../../domain/trash/trash.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { describeChanges } from './describe-changes.ts';
 
@@ -36,6 +37,18 @@ const deletingTag = [
   change('trash', null, trashTag(tag, [tagged.id], NOW)),
   change('annotations', tagged, plain),
 ];
+const brief: SavedBrief = {
+  ...FIRST_PLAN,
+  id: 'brief-1',
+  title: 'ODA',
+  dialect: 'commonmark',
+  createdAt: NOW,
+  updatedAt: NOW,
+};
+const deletingBrief = [
+  change('briefs', brief, null),
+  change('trash', null, trashBrief(brief, NOW)),
+];
 const restoring = (deleting: readonly Change[]) => invertBatch(deleting).reverse() as Change[];
 
 test.each<[string, readonly Change[]]>([
@@ -65,6 +78,20 @@ test.each<[string, readonly Change[]]>([
     words.noteChanged,
     ['m', 'mớ', 'mới'].map((note) => change('annotations', plain, anAnnotation({ note }))),
   ],
+  [
+    words.translationChanged,
+    [
+      change(
+        'annotations',
+        plain,
+        anAnnotation({ translation: { text: 'three', checked: false } }),
+      ),
+    ],
+  ],
+  [words.briefAdded('ODA'), [change('briefs', null, brief)]],
+  [words.briefChanged(''), [change('briefs', brief, { ...brief, title: '' })]],
+  [words.briefDeleted('ODA'), deletingBrief],
+  [words.briefBack('ODA'), restoring(deletingBrief)],
   [words.purged, [change('trash', trashAnnotation(plain, NOW), null)]],
   [
     words.emptied,

@@ -1,4 +1,4 @@
-import { sameTags } from '../../domain/annotation/edit.ts';
+import { sameTags, sameTranslation } from '../../domain/annotation/edit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { texts } from '../../shared/texts/texts.ts';
 
@@ -13,6 +13,7 @@ export function describeChanges(changes: readonly Change[]): string {
   const telling = changes.find(({ table }) => table === 'tags') ?? changes[0];
   if (telling?.table === 'tags') return describeTag(telling, changes);
   if (telling?.table === 'annotations') return describeAnnotation(telling, changes);
+  if (telling?.table === 'briefs') return describeBrief(telling, changes);
   if (telling?.table === 'trash') return changes.length === 1 ? words.purged : words.emptied;
   return '';
 }
@@ -45,10 +46,18 @@ function describeTag(change: ChangeOf<'tags'>, changes: readonly Change[]): stri
   return words.tagChanged(name);
 }
 
+function describeBrief(change: ChangeOf<'briefs'>, changes: readonly Change[]): string {
+  const { before, after } = change;
+  const title = (after ?? before)?.title ?? '';
+  if (!before) return (trashOf(change, changes) ? words.briefBack : words.briefAdded)(title);
+  return (after ? words.briefChanged : words.briefDeleted)(title);
+}
+
 function describeAnnotation(change: ChangeOf<'annotations'>, changes: readonly Change[]): string {
   const { before, after } = change;
   if (!before) return trashOf(change, changes) ? words.annotationBack : words.annotationAdded;
   if (!after) return words.annotationDeleted;
   if (before.note !== after.note) return words.noteChanged;
+  if (!sameTranslation(before.translation, after.translation)) return words.translationChanged;
   return sameTags(before.tagIds, after.tagIds) ? words.passageChanged : words.tagsChanged;
 }

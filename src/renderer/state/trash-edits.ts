@@ -1,5 +1,6 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { withTag } from '../../domain/annotation/edit.ts';
+import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import {
   restoredAnnotation,
@@ -8,6 +9,7 @@ import {
   type TrashEntry,
   tagEntry,
   trashAnnotation,
+  trashBrief,
   trashTag,
 } from '../../domain/trash/trash.ts';
 import type { Edit } from '../db/commit.ts';
@@ -63,6 +65,26 @@ export function tagToTrash(id: string, annotationIds: readonly string[]): Edit[]
   ];
 }
 
+/** Deletes a saved brief into the trash. */
+export function briefToTrash(id: string): Edit[] {
+  let gone: SavedBrief | null = null;
+  return [
+    {
+      table: 'briefs',
+      key: id,
+      change: (row) => {
+        gone = row;
+        return null;
+      },
+    },
+    {
+      table: 'trash',
+      key: id,
+      change: (entry) => (gone ? trashBrief(gone, now()) : entry),
+    },
+  ];
+}
+
 /** Puts one tag in the place of another on annotations in the trash. */
 export function retagTrash(entries: readonly TrashEntry[], from: string, into: string): Edit[] {
   return entries.map(({ id }) => ({
@@ -74,6 +96,10 @@ export function retagTrash(entries: readonly TrashEntry[], from: string, into: s
 
 /** Brings an entry back. What is there already stays as it is: nothing doubles, nothing is written over. */
 export function fromTrash(entry: TrashEntry, codebook: readonly Tag[]): Edit[] {
+  if (entry.table === 'briefs') {
+    const { id, row } = entry;
+    return [{ table: 'briefs', key: id, change: (there) => there ?? row }, leave(id)];
+  }
   if (entry.table === 'annotations') {
     const known = new Set(codebook.map(({ id }) => id));
     const back = restoredAnnotation(entry.row, known);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import { FIRST_PLAN } from '../../domain/brief/saved-brief.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import { historyTexts, texts } from '../../shared/texts/texts.ts';
 import type { Edit } from '../db/commit.ts';
@@ -11,6 +12,7 @@ import { readTrash } from '../db/trash.ts';
 import { deleteAnnotation, switchTag } from './annotate.ts';
 import { createTag, deleteTag, mergeTag, renameTag } from './codebook.ts';
 import { emptyTrash, purgeEntry, restoreEntry } from './trash.ts';
+import { briefToTrash } from './trash-edits.ts';
 import { updateView, useView } from './view.ts';
 import { aWorkspace } from './workspace.testing.ts';
 
@@ -54,6 +56,26 @@ async function setUp() {
     restore: (id: string) => restoreEntry(workspace, id),
   };
 }
+
+test('a brief waits in the trash, and comes back as it was', async () => {
+  const { db, workspace, restore, trashed } = await setUp();
+  const brief = {
+    ...FIRST_PLAN,
+    id: 'brief-1',
+    title: 'Vốn ODA',
+    dialect: 'commonmark' as const,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+  };
+  await workspace.write([{ table: 'briefs', key: brief.id, change: () => brief }]);
+  await workspace.write(briefToTrash(brief.id));
+  expect(await db.briefs.count()).toBe(0);
+  expect(await trashed()).toEqual([brief.id]);
+  expect(await restore(brief.id)).toBe(true);
+  expect(useView.getState().notice).toBe(words.briefBack('Vốn ODA'));
+  expect(await db.briefs.toArray()).toEqual([brief]);
+  expect(await trashed()).toEqual([]);
+});
 
 describe('what was deleted', () => {
   test('waits in the trash as it was, and comes back as it was', async () => {

@@ -28,10 +28,21 @@ export async function restoreEntry(workspace: Workspace, id: string): Promise<bo
     const changes = await workspace.write(edits);
     if (!isSaved(workspace)) return false;
     const tag = changes.find((change) => change.table === 'tags')?.after as Tag | undefined;
-    tell(entry.table === 'tags' ? words.tagBack(entry.row.name, tag?.name) : words.annotationBack);
+    tell(sayBack(entry, tag));
     return true;
   });
   return restored ?? false;
+}
+
+function sayBack(entry: TrashEntry, tag: Tag | undefined): string {
+  switch (entry.table) {
+    case 'tags':
+      return words.tagBack(entry.row.name, tag?.name);
+    case 'briefs':
+      return words.briefBack(entry.row.title);
+    case 'annotations':
+      return words.annotationBack;
+  }
 }
 
 /** Lets one entry go for good. @returns whether it is gone. */

@@ -9,6 +9,7 @@ function things(table: string, n: number): string {
   const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
     annotations: ['annotation', 'annotations'],
     tags: ['tag', 'tags'],
+    briefs: ['brief', 'briefs'],
     trash: ['entry of the trash', 'entries of the trash'],
     settings: ['remembered choice', 'remembered choices'],
   };
@@ -112,6 +113,7 @@ export const backupTexts = {
   tables: {
     annotations: 'Annotations',
     tags: 'Tags',
+    briefs: 'Briefs',
     trash: 'Trash',
     settings: 'Remembered choices',
   } as Readonly<Record<string, string>>,
@@ -126,6 +128,8 @@ export const backupTexts = {
   noTags: 'No tags',
   inTrash: 'In the trash:',
   tag: (name: string) => `Tag “${name}”`,
+  brief: (title: string) => (title.trim() === '' ? 'Without a title' : title),
+  translation: 'Translation:',
   setting: (key: string) => `Remembered choice “${key}”`,
   entry: (table: string, key: string) => `${table}: ${key}`,
   unknownArticle: 'Article not in the library',

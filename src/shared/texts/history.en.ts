@@ -1,3 +1,4 @@
+import { briefName } from './brief-name.en.ts';
 import { windowTexts } from './window.en.ts';
 
 const annotations = windowTexts.annotations.count;
@@ -11,6 +12,8 @@ const dayAndClock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The English of the trash, of an annotation's history and of the list of recent changes. */
 export const historyTexts = {
@@ -28,9 +31,9 @@ export const historyTexts = {
 
   trash: {
     title: 'Trash',
-    list: 'Deleted highlights and tags',
+    list: 'Deleted highlights, tags and briefs',
     empty: 'The trash is empty',
-    emptyHint: 'Highlights and tags that you delete wait here until you bring them back.',
+    emptyHint: 'Highlights, tags and briefs that you delete wait here until you bring them back.',
     count: (n: number) => (n === 1 ? 'One thing' : `${number(n)} things, newest first`),
     filter: 'Find in the trash',
     noneFound: 'Nothing in the trash holds these words.',
@@ -58,6 +61,8 @@ export const historyTexts = {
       was === is
         ? `Tag “${was}” restored.`
         : `Tag “${was}” restored as “${is}”: another tag has its name now.`,
+    brief: (title: string) => capitalised(briefName(title)),
+    briefBack: (title: string) => `${capitalised(briefName(title))} restored.`,
     purged: 'Deleted for good. Undo brings it back into the trash.',
     emptied: 'Trash emptied. Undo brings everything back into it.',
   },
@@ -94,15 +99,20 @@ export const historyTexts = {
     tagsAdded: 'Tags added:',
     tagsRemoved: 'Tags taken off:',
     unknownTag: 'a tag that is gone',
-    noteChanged: 'Note changed',
-    noteWritten: 'Note written',
-    noteCleared: 'Note cleared',
+    note: { changed: 'Note changed', written: 'Note written', cleared: 'Note cleared' },
+    translation: {
+      changed: 'Translation changed',
+      written: 'Translation written',
+      cleared: 'Translation cleared',
+    },
+    checked: 'Translation checked',
+    unchecked: 'Translation no longer checked',
     removed: 'Removed:',
     added: 'Added:',
     passageChanged: 'Passage found again in its article',
     other: 'Saved again',
     restore: 'Restore this version',
-    restored: 'Note and tags are as they were then. Undo takes that back.',
+    restored: 'Note, tags and translation are as they were then. Undo takes that back.',
     gone: 'This highlight is not there any more. Look for it in the trash.',
   },
 } as const;

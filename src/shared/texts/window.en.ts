@@ -1,3 +1,4 @@
+import { briefName } from './brief-name.en.ts';
 import { count } from './count.en.ts';
 import { foundAndPutRight, notSaved, notStarted } from './saving.en.ts';
 
@@ -154,14 +155,19 @@ export const windowTexts = {
     annotationAdded: 'highlight added',
     annotationDeleted: 'highlight deleted',
     annotationBack: 'highlight restored',
-    restored: 'several entries restored from a backup',
+    restored: 'several entries restored or imported',
     noteChanged: 'note changed',
+    translationChanged: 'translation changed',
     tagsChanged: 'tags of a highlight changed',
     passageChanged: 'passage of a highlight repaired',
     tagAdded: (name: string) => `tag “${name}” created`,
     tagDeleted: (name: string) => `tag “${name}” deleted`,
     tagMerged: (name: string) => `tag “${name}” merged into another`,
     tagBack: (name: string) => `tag “${name}” restored`,
+    briefAdded: (title: string) => `${briefName(title)} created`,
+    briefChanged: (title: string) => `${briefName(title)} changed`,
+    briefDeleted: (title: string) => `${briefName(title)} deleted`,
+    briefBack: (title: string) => `${briefName(title)} restored`,
     purged: 'deleted for good from the trash',
     emptied: 'trash emptied',
     tagChanged: (name: string) => `tag “${name}” changed`,

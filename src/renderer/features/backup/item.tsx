@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import type { MergeItem } from '../../../domain/backup/plan.ts';
 import type { Row } from '../../../domain/backup/versions.ts';
+import type { SavedBrief } from '../../../domain/brief/saved-brief.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import type { TrashEntry } from '../../../domain/trash/trash.ts';
 import { backupTexts as words } from '../../../shared/texts/texts.ts';
@@ -78,6 +79,9 @@ function Title({ table, row }: Pick<VersionProps, 'table' | 'row'>) {
     const { name, colour } = row as Tag;
     return <TagChip name={name} colour={colour} wraps />;
   }
+  if (table === 'briefs') {
+    return <p className={styles.name}>{words.brief((row as SavedBrief).title)}</p>;
+  }
   if (table === 'trash') {
     const entry = row as TrashEntry;
     return (
@@ -115,6 +119,11 @@ function AnnotationVersion({ row, tags }: { row: Annotation } & Pick<VersionProp
         ))}
       </span>
       {row.note !== '' && <p className={styles.note}>{row.note}</p>}
+      {row.translation && (
+        <p className={styles.note}>
+          {words.translation} {row.translation.text}
+        </p>
+      )}
     </>
   );
 }

@@ -80,6 +80,12 @@ function useFound(entries: readonly TrashEntry[], query: string): readonly Trash
 }
 
 function textOf(entry: TrashEntry): string {
-  if (entry.table === 'tags') return `${entry.row.name}\n${entry.row.description}`;
-  return `${entry.row.quote.exact}\n${entry.row.note}`;
+  switch (entry.table) {
+    case 'tags':
+      return `${entry.row.name}\n${entry.row.description}`;
+    case 'briefs':
+      return `${entry.row.title}\n${entry.row.introduction}`;
+    case 'annotations':
+      return [entry.row.quote.exact, entry.row.note, entry.row.translation?.text].join('\n');
+  }
 }

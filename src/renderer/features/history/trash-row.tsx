@@ -23,13 +23,7 @@ export function TrashRow({ entry, onRestore, onPurge }: TrashRowProps) {
     <>
       <div className={styles.what}>
         <div id={nameId} className={styles.what}>
-          {entry.table === 'tags' ? (
-            <DeletedTag entry={entry} />
-          ) : (
-            <blockquote className={styles.quote} lang="vi">
-              {entry.row.quote.exact}
-            </blockquote>
-          )}
+          <Deleted entry={entry} />
         </div>
         {entry.table === 'annotations' && <Details annotation={entry.row} />}
         <p className={styles.meta}>
@@ -49,6 +43,21 @@ export function TrashRow({ entry, onRestore, onPurge }: TrashRowProps) {
       )}
     </>
   );
+}
+
+function Deleted({ entry }: { entry: TrashEntry }) {
+  switch (entry.table) {
+    case 'tags':
+      return <DeletedTag entry={entry} />;
+    case 'briefs':
+      return <p className={styles.tagLine}>{words.brief(entry.row.title)}</p>;
+    case 'annotations':
+      return (
+        <blockquote className={styles.quote} lang="vi">
+          {entry.row.quote.exact}
+        </blockquote>
+      );
+  }
 }
 
 function DeletedTag({ entry }: { entry: Extract<TrashEntry, { readonly table: 'tags' }> }) {

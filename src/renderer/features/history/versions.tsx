@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
-import { saysTheSame, type Version } from '../../../domain/annotation/versions.ts';
+import { saysTheSame } from '../../../domain/annotation/edit.ts';
+import type { Version } from '../../../domain/annotation/versions.ts';
 import { historyTexts } from '../../../shared/texts/texts.ts';
 import { restoreVersion, useVersions } from '../../state/history.ts';
 import { useAllAnnotations, useWorkspace } from '../../state/workspace-context.tsx';

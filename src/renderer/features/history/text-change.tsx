@@ -8,12 +8,18 @@ const words = historyTexts.versions;
 /** How many characters of what stayed are shown on either side of what changed. */
 const CONTEXT = 80;
 
-/** A note before and after, with what went struck out and what came underlined. */
-export function NoteChange({ before, after }: { before: string; after: string }) {
+interface TextChangeProps {
+  readonly before: string;
+  readonly after: string;
+  readonly titles: typeof words.note | typeof words.translation;
+}
+
+/** A text before and after, with what went struck out and what came underlined. */
+export function TextChange({ before, after, titles }: TextChangeProps) {
   const { head, removed, added, tail } = changedPart(before, after);
   return (
     <>
-      <p className={styles.did}>{titleOf(before, after)}</p>
+      <p className={styles.did}>{titleOf(before, after, titles)}</p>
       <p className={styles.change}>
         {head.length > CONTEXT ? `…${[...head].slice(-CONTEXT).join('')}` : head}
         {removed !== '' && (
@@ -34,7 +40,7 @@ export function NoteChange({ before, after }: { before: string; after: string })
   );
 }
 
-function titleOf(before: string, after: string): string {
-  if (before === '') return words.noteWritten;
-  return after === '' ? words.noteCleared : words.noteChanged;
+function titleOf(before: string, after: string, titles: TextChangeProps['titles']): string {
+  if (before === '') return titles.written;
+  return after === '' ? titles.cleared : titles.changed;
 }
