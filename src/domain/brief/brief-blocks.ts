@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { Node } from 'unist';
 
 /** What a block of a brief is, for formats that show each kind in its own way: the class in HTML, the style in Word. */
 export type BlockRole =
@@ -20,6 +21,8 @@ declare module 'unist' {
   interface Data {
     /** On top-level blocks of a brief. */
     role?: BlockRole;
+    /** On what is in the articles' language: quotes and titles. As BCP 47 calls it. */
+    lang?: string;
   }
 }
 
@@ -28,4 +31,14 @@ export interface BlockGroup {
   readonly blocks: readonly RootContent[];
   /** How many passages it speaks of, for telling how far the writing is. */
   readonly passages: number;
+}
+
+/** Blocks marked with what they are. */
+export function inRole(role: BlockRole, blocks: readonly RootContent[]): RootContent[] {
+  return blocks.map((block) => ({ ...block, data: { ...block.data, role } }));
+}
+
+/** A node in the language of the articles. */
+export function vietnamese<Kind extends Node>(node: Kind): Kind {
+  return { ...node, data: { ...node.data, lang: 'vi' } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aBrief, aPassage, testSource, testWords } from './brief.testing.ts';
+import { aBrief, aPassage, aSection, testSource, testWords } from './brief.testing.ts';
 import type { Brief } from './brief.ts';
 import { briefToMarkdown } from './brief-to-markdown.ts';
 import { readBrief } from './read-brief.testing.ts';
@@ -11,11 +11,16 @@ const ID = '0192f0c0-0000-7000-8000-000000000001';
 const small: Brief = {
   title: 'ODA và lao động trong quan hệ Việt Nam – Nhật Bản',
   created: '2026-11-22',
+  template: 'plain',
+  groupBy: 'tag',
+  introduction: '',
   tagNames: ['ODA', 'Labour'],
   passageCount: 3,
   sections: [
     {
-      tagName: 'ODA',
+      key: 'tag:oda',
+      subject: { by: 'tag', tagName: 'ODA' },
+      remark: '',
       passages: [
         aPassage({ article, note: 'Compare with **2022**.\n\n- ask JICA\n- ask MPI' }),
         aPassage({
@@ -29,6 +34,9 @@ const small: Brief = {
       ],
     },
     {
+      key: 'tag:',
+      subject: { by: 'untagged' },
+      remark: '',
       passages: [
         aPassage({
           annotationId: '0192f0c0-0000-7000-8000-000000000003',
@@ -104,6 +112,7 @@ describe('a brief in Markdown', () => {
     expect(read.sections[0]?.passages[0]).toEqual({
       annotationId: ID,
       quote: 'Hai nước ký kết 3 công hàm.',
+      translation: '',
       attribution: '— Tin vắn, day 2023-12-18 (inferred), ¶ 40 · ODA · passage',
       articleTitle: 'Tin vắn',
       place: 'day 2023-12-18 (inferred), ¶ 40',
@@ -257,7 +266,7 @@ describe('titles and names', () => {
     const brief = aBrief(passages, { title: name, tagNames: [name, 'ODA'] });
     const named: Brief = {
       ...brief,
-      sections: [{ tagName: name, passages }],
+      sections: [aSection(name, passages)],
       sources: brief.sources.map((each) => ({ ...each, title: name })),
     };
     const read = readBrief(briefToMarkdown(named, testWords));

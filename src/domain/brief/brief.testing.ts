@@ -1,14 +1,23 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { type Article, articleText } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { Brief, BriefArticle, BriefPassage, BriefWords } from './brief.ts';
+import type { Brief, BriefArticle, BriefPassage, BriefSection, BriefWords } from './brief.ts';
 
 /** Plain words for tests of the domain, which knows no language of its own. */
 export const testWords: BriefWords = {
+  language: 'en',
   inferred: 'inferred',
   untagged: 'Untagged',
   passageLink: 'passage',
   sources: 'Sources',
+  translation: 'Translation:',
+  uncheckedTranslation: 'Unchecked:',
+  unknownDay: 'No day',
+  columns: { passage: 'Passage', tags: 'Tags', article: 'Article', date: 'Date', note: 'Note' },
+  quotationMarks: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
   day: (isoDay) => `day ${isoDay}`,
   passages: (count) => `${count} passages`,
   allVerified: () => 'quotes verified',
@@ -79,14 +88,22 @@ export function aPassage(rest: Partial<BriefPassage>): BriefPassage {
   };
 }
 
+/** The section of a tag. */
+export function aSection(tagName: string, passages: readonly BriefPassage[]): BriefSection {
+  return { key: `tag:${tagName}`, subject: { by: 'tag', tagName }, remark: '', passages };
+}
+
 /** A brief with one section that holds the passages. */
 export function aBrief(passages: readonly BriefPassage[], rest: Partial<Brief> = {}): Brief {
   return {
     title: 'ODA',
     created: '2026-11-22',
+    template: 'plain',
+    groupBy: 'tag',
+    introduction: '',
     tagNames: ['ODA'],
     passageCount: passages.length,
-    sections: [{ tagName: 'ODA', passages }],
+    sections: [aSection('ODA', passages)],
     sources: [
       {
         ...testSource,

@@ -112,10 +112,24 @@ export interface Brief {
 
 /** The words that a brief is written with: one implementation for each language. */
 export interface BriefWords {
+  /** The language that these words are in, as BCP 47 calls it. */
+  readonly language: string;
   readonly inferred: string;
   readonly untagged: string;
   readonly passageLink: string;
   readonly sources: string;
+  /** Stands before a translation that somebody has checked, and before one that nobody has. */
+  readonly translation: string;
+  readonly uncheckedTranslation: string;
+  /** Heads the passages of articles that nobody knows the day of. */
+  readonly unknownDay: string;
+  /** The heads of a table of passages. */
+  readonly columns: Readonly<Record<'passage' | 'tags' | 'article' | 'date' | 'note', string>>;
+  /** What a quotation stands in, and one within it. */
+  readonly quotationMarks: readonly [
+    outer: readonly [string, string],
+    inner: readonly [string, string],
+  ];
   /** An ISO day as a person writes it: "18 December 2023". */
   readonly day: (isoDay: string) => string;
   readonly passages: (count: number) => string;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Anchor, Annotation } from '../annotation/annotation.ts';
 import { anAnnotation, anArticle, aTag } from './brief.testing.ts';
-import type { BriefRequest } from './brief.ts';
+import type { BriefRequest, BriefSection } from './brief.ts';
 import { composeBrief } from './compose-brief.ts';
+import { type Arrangement, FIRST_PLAN, type PassageChoice } from './saved-brief.ts';
 
 const oda = aTag('ODA', 1);
 const labour = aTag('Labour', 2);
@@ -10,12 +11,24 @@ const azec = aTag('AZEC', 7);
 const first = anArticle('first', ['Nhật Bản viện trợ.', 'Lao động sang Nhật.', 'Khí thải ròng.']);
 const second = anArticle('second', ['Vốn vay ODA.', 'Thực tập sinh.']);
 
-function request(rest: Partial<BriefRequest>): BriefRequest {
+/** All but what the test is about: every tag is chosen, and what has none is left aside. */
+type Wish = Partial<Omit<BriefRequest, 'plan'>> & {
+  readonly choice?: Partial<PassageChoice>;
+  readonly arrangement?: Partial<Arrangement>;
+  readonly introduction?: string;
+  readonly remarks?: Readonly<Record<string, string>>;
+};
+
+function request({ choice, arrangement, introduction, remarks, ...rest }: Wish): BriefRequest {
   return {
     title: 'Bản tin',
     created: '2026-11-22',
-    tags: [oda, labour, azec],
-    includeUntagged: false,
+    plan: {
+      choice: { ...FIRST_PLAN.choice, includeUntagged: false, ...choice },
+      arrangement: { ...FIRST_PLAN.arrangement, ...arrangement },
+      introduction: introduction ?? '',
+      remarks: remarks ?? {},
+    },
     codebook: [azec, labour, oda],
     articles: [first, second],
     annotations: [],
@@ -23,11 +36,25 @@ function request(rest: Partial<BriefRequest>): BriefRequest {
   };
 }
 
+/** What a section is headed with, as far as these tests care. */
+function headingOf({ subject }: BriefSection): string | undefined {
+  switch (subject.by) {
+    case 'tag':
+      return subject.tagName;
+    case 'untagged':
+      return undefined;
+    case 'article':
+      return subject.article.title;
+    case 'date':
+      return subject.date;
+  }
+}
+
 /** The brief's shape: each section's heading with its passages' ids. */
-function outline(rest: Partial<BriefRequest>) {
-  return composeBrief(request(rest)).sections.map(({ tagName, passages }) => [
-    tagName,
-    ...passages.map((passage) => passage.annotationId),
+function outline(wish: Wish) {
+  return composeBrief(request(wish)).sections.map((section) => [
+    headingOf(section),
+    ...section.passages.map((passage) => passage.annotationId),
   ]);
 }
 
@@ -37,7 +64,7 @@ describe('the sections of a brief', () => {
       anAnnotation('a', first, 'Khí thải', { tagIds: [azec.id] }),
       anAnnotation('b', first, 'Lao động', { tagIds: [azec.id, oda.id] }),
     ];
-    expect(outline({ annotations, tags: [azec, labour, oda] })).toEqual([
+    expect(outline({ annotations, choice: { tagIds: [azec.id, labour.id, oda.id] } })).toEqual([
       ['ODA', 'b'],
       ['AZEC', 'b', 'a'],
     ]);
@@ -49,7 +76,7 @@ describe('the sections of a brief', () => {
       anAnnotation('a', first, 'Khí thải', { tagIds: [azec.id, oda.id, azec.id, 'tag-removed'] }),
       anAnnotation('b', first, 'Lao động', { tagIds: [labour.id] }),
     ];
-    const brief = composeBrief(request({ annotations, tags: [oda] }));
+    const brief = composeBrief(request({ annotations, choice: { tagIds: [oda.id] } }));
     expect(brief.sections).toHaveLength(1);
     expect(brief.sections[0]?.passages.map((p) => p.tagNames)).toEqual([['ODA', 'AZEC']]);
   });
@@ -60,7 +87,7 @@ describe('the sections of a brief', () => {
       anAnnotation('b', first, 'Lao động', { tagIds: ['tag-removed'] }),
       anAnnotation('c', second, 'Vốn vay', { tagIds: [oda.id] }),
     ];
-    expect(outline({ annotations, includeUntagged: true })).toEqual([
+    expect(outline({ annotations, choice: { includeUntagged: true } })).toEqual([
       ['ODA', 'c'],
       [undefined, 'b', 'a'],
     ]);
@@ -71,6 +98,9 @@ describe('the sections of a brief', () => {
     expect(composeBrief(request({}))).toEqual({
       title: 'Bản tin',
       created: '2026-11-22',
+      template: 'plain',
+      groupBy: 'tag',
+      introduction: '',
       tagNames: [],
       passageCount: 0,
       sections: [],

@@ -5,13 +5,17 @@ import { parse as parseYaml } from 'yaml';
 export interface ReadPassage {
   readonly annotationId: string;
   readonly quote: string;
-  /** The attribution's text, whole. */
+  /** The translation with the label before it, a line for each paragraph; empty when there is none. */
+  readonly translation: string;
+  /** The attribution's text, whole, but for a block id. */
   readonly attribution: string;
   readonly articleTitle: string;
   /** What the attribution says of date and paragraph: `18 December 2023 (inferred), ¶ 40`. */
   readonly place: string;
   readonly tagNames: readonly string[];
   readonly verified: boolean;
+  /** What links of Obsidian's go to, in that dialect. */
+  readonly blockId?: string;
   /** The note's words, a line for each block. */
   readonly noteText: string;
   /** The note as it stands in the file. */
@@ -20,12 +24,16 @@ export interface ReadPassage {
 
 export interface ReadSection {
   readonly heading: string;
+  /** What stands before the first passage, in words: a digest's facts, the remark. A line for each block. */
+  readonly remarkText: string;
   readonly passages: readonly ReadPassage[];
 }
 
 export interface ReadBrief {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   readonly title: string;
+  /** The words between the title and the first section, a line for each block. */
+  readonly introductionText: string;
   readonly sections: readonly ReadSection[];
   /** The text of each source. */
   readonly sources: readonly string[];
@@ -37,6 +45,7 @@ export interface ReadBrief {
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 const PASSAGE_LINK = /^benle:\/\/annotation\/(.*[^/])$/;
+const BLOCK_ID = / \^([A-Za-z0-9-]+)$/;
 const TEXT_BLOCKS = new Set(['paragraph', 'heading', 'code_block', 'html_block']);
 const LEAVES = new Set(['text', 'code', 'code_block', 'html_inline', 'html_block']);
 
@@ -54,14 +63,16 @@ export function readBrief(markdown: string): ReadBrief {
   const blocks = childrenOf(root);
   const [title, ...rest] = blocks;
   if (title?.type !== 'heading' || title.level !== 1) throw new Error('The brief has no title.');
-  const groups = splitBefore(rest, (block) => block.type === 'heading' && block.level <= 2);
-  if (groups.some(([head]) => head?.type !== 'heading')) throw new Error('Text before a section.');
-  const sources = groups.filter(([, first]) => first?.type === 'list');
-  const sections = groups.filter(([, first]) => first?.type !== 'list');
+  const isSection = ({ type, level }: Node) => type === 'heading' && level <= 2;
+  const groups = splitBefore(rest, isSection);
+  const introduction = groups[0]?.[0] && !isSection(groups[0][0]) ? groups.shift() : undefined;
+  const sources = groups.slice(-1).filter(([, list, more]) => list?.type === 'list' && !more);
+  const sections = groups.slice(0, groups.length - sources.length);
   const lines = source.split('\n');
   return {
     frontMatter: parseYaml(matter[1] ?? '') as Record<string, unknown>,
     title: textOf(title),
+    introductionText: plainText(introduction ?? []),
     sections: sections.map((section) => readSection(section, lines)),
     sources: sources.flatMap(([, list]) => (list ? childrenOf(list).map(textOf) : [])),
     outline: blocks.map(({ type, level }) => (type === 'heading' ? `heading ${level}` : type)),
@@ -72,34 +83,67 @@ export function readBrief(markdown: string): ReadBrief {
 }
 
 function readSection([heading, ...blocks]: readonly Node[], lines: readonly string[]): ReadSection {
-  const groups = splitBefore(blocks, (block) => linkOfPassage(block) !== undefined);
-  const passages = groups.map((group) => readPassage(group, lines));
-  return { heading: heading ? textOf(heading) : '', passages };
+  const isPassage = (block: Node) => attributionOf(block) !== undefined;
+  const groups = splitBefore(blocks, isPassage);
+  const remark = groups[0]?.[0] && !isPassage(groups[0][0]) ? groups.shift() : undefined;
+  return {
+    heading: heading ? textOf(heading) : '',
+    remarkText: plainText(remark ?? []),
+    passages: groups.map((group) => readPassage(group, lines)),
+  };
 }
 
 function readPassage(blocks: readonly Node[], lines: readonly string[]): ReadPassage {
-  const [quote, attribution, ...note] = blocks;
-  const link = quote && linkOfPassage(quote);
-  if (!quote || !attribution || !link) throw new Error('A section does not begin with a passage.');
-  const [, title, facts] = childrenOf(attribution);
-  const [place = '', ...tags] = textBetween(facts ?? null, link).split(' · ');
+  const [quote, ...rest] = blocks;
+  const attribution = quote && attributionOf(quote);
+  const link = attribution && linkOfPassage(attribution);
+  if (!quote || !link) throw new Error('A section does not begin with a passage.');
+  const end = rest.indexOf(attribution);
+  const note = rest.slice(end + 1);
+  const whole = textOf(attribution);
+  const blockId = BLOCK_ID.exec(whole)?.[1];
   return {
     annotationId: PASSAGE_LINK.exec(link.destination ?? '')?.[1] ?? '',
     quote: childrenOf(quote).map(textOf).join('\n'),
-    attribution: textOf(attribution),
-    articleTitle: title ? textOf(title) : '',
-    place: place.replace(/^, /, ''),
-    tagNames: tags.slice(0, -1).map((tag) => tag.replaceAll('\u00a0', ' ')),
-    verified: link.next === null,
+    translation: rest.slice(0, end).map(textOf).join('\n'),
+    attribution: whole.replace(BLOCK_ID, ''),
+    ...factsOf(attribution, link),
+    verified: link.next?.next?.type !== 'strong',
+    ...(blockId ? { blockId } : {}),
     noteText: plainText(note),
     noteMarkdown: sourceOf(note, lines),
   };
 }
 
-/** The link in the attribution after `block`, when `block` is a passage's quote. */
-function linkOfPassage(block: Node): Node | undefined {
-  if (block.type !== 'block_quote' || block.next?.type !== 'paragraph') return undefined;
-  return childrenOf(block.next).find(
+/** What stands between the dash and the link. A digest's attributions have no title. */
+function factsOf(
+  attribution: Node,
+  link: Node,
+): Pick<ReadPassage, 'articleTitle' | 'place' | 'tagNames'> {
+  const [dash, title, facts] = childrenOf(attribution);
+  const isShort = title === link || title?.type !== 'emph';
+  const told = isShort
+    ? textBetween(dash ?? null, link).slice(2)
+    : textBetween(facts ?? null, link);
+  const [place = '', ...tags] = told.split(' · ');
+  return {
+    articleTitle: isShort ? '' : textOf(title),
+    place: place.replace(/^, /, ''),
+    tagNames: tags.slice(0, -1).map((tag) => tag.replaceAll('\u00a0', ' ')),
+  };
+}
+
+/** The attribution of `block`, when that is a passage's quote: only its translation stands between. */
+function attributionOf(block: Node): Node | undefined {
+  if (block.type !== 'block_quote') return undefined;
+  for (let next = block.next; next?.type === 'paragraph'; next = next.next) {
+    if (linkOfPassage(next)) return next;
+  }
+  return undefined;
+}
+
+function linkOfPassage(attribution: Node): Node | undefined {
+  return childrenOf(attribution).find(
     ({ type, destination }) => type === 'link' && PASSAGE_LINK.test(destination ?? ''),
   );
 }

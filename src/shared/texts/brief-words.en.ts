@@ -14,10 +14,19 @@ function counted(count: number, noun: string): string {
 
 /** The words of a brief in British English. */
 export const briefWordsEn: BriefWords = {
+  language: 'en',
   inferred: 'inferred',
   untagged: 'Untagged',
   passageLink: 'passage',
   sources: 'Sources',
+  translation: 'Translation:',
+  uncheckedTranslation: 'Unchecked translation:',
+  unknownDay: 'Day unknown',
+  columns: { passage: 'Passage', tags: 'Tags', article: 'Article', date: 'Date', note: 'Note' },
+  quotationMarks: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
   // What is no day is shown as it stands: a brief must not fail over one date.
   day: (isoDay) => {
     const time = Date.parse(isoDay);
