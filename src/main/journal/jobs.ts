@@ -71,8 +71,7 @@ export async function orProblem<Value>(
     return await work();
   } catch (error) {
     const system = systemCode(error);
-    // Node's own codes speak of how it was called.
-    if (system === undefined || system.startsWith('ERR_')) throw error;
+    if (system === undefined) throw error;
     log(`journal: ${errorText(error)}`);
     return failed({ kind: 'disk', system });
   }
