@@ -1,5 +1,4 @@
-import type { RootContent } from 'mdast';
-import type { Node } from 'unist';
+import type { Node, RootContent } from 'mdast';
 
 /** What a block of a brief is, for formats that show each kind in its own way: the class in HTML, the style in Word. */
 export type BlockRole =
