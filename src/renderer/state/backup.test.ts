@@ -11,6 +11,7 @@ import { commit } from '../db/commit.ts';
 import { aDatabase, fillDisk, options } from '../db/database.testing.ts';
 import { backUp, chooseBackup, closeBackupDesk, restore, useBackupDesk } from './backup.ts';
 import { JournalInMemory } from './journal.testing.ts';
+import { noteOf } from './text-fields.ts';
 import { updateView, useView } from './view.ts';
 import { aWorkspace, putRows } from './workspace.testing.ts';
 import type { Workspace } from './workspace.ts';
@@ -75,7 +76,7 @@ describe('backing up', () => {
   test('tells where, and asks with the head that the window stands at', async () => {
     const { workspace, journal, answers } = await setUp();
     answers['backup:save'] = ok({ kind: 'saved', path: '/a.benle', counts: { annotations: 1 } });
-    workspace.drafts.type('a', 'typed');
+    workspace.drafts.type(noteOf('a'), 'typed');
     await backUp(workspace);
     expect(ask).toHaveBeenCalledWith('backup:save', journal.head);
     expect(journal.rows().find(({ key }) => key === 'a')?.row).toMatchObject({ note: 'typed' });

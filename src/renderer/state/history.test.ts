@@ -9,6 +9,7 @@ import { readChangesOf, readRecentEdits } from '../db/log.ts';
 import { deleteAnnotation, switchTag } from './annotate.ts';
 import { deleteTag } from './codebook.ts';
 import { goBackTo, restoreVersion } from './history.ts';
+import { noteOf } from './text-fields.ts';
 import { updateView, useView } from './view.ts';
 import { aWorkspace, putRows } from './workspace.testing.ts';
 
@@ -25,7 +26,7 @@ async function setUp() {
   const first = anAnnotation({ id: KEY });
   await workspace.write([{ table: 'annotations', key: KEY, change: () => first }]);
   await switchTag(workspace, KEY, 'tag-oda');
-  workspace.drafts.type(KEY, 'Vốn vay');
+  workspace.drafts.type(noteOf(KEY), 'Vốn vay');
   await workspace.drafts.finish();
   return {
     db,
@@ -54,7 +55,7 @@ describe('restoring a version', () => {
 
   test('comes after the note that is being typed, which is a version of its own', async () => {
     const { workspace, held, version } = await setUp();
-    workspace.drafts.type(KEY, 'Vốn vay mới');
+    workspace.drafts.type(noteOf(KEY), 'Vốn vay mới');
     await restoreVersion(workspace, await version(1));
     expect(held()).toMatchObject({ note: '', tagIds: ['tag-oda'] });
     expect(await version(1)).toMatchObject({ after: { note: 'Vốn vay mới' } });
@@ -79,7 +80,7 @@ describe('going back to an edit', () => {
   test('tells how many steps it took, and takes a note along that is being typed', async () => {
     const { workspace, held, edits } = await setUp();
     const [, tagging = ''] = await edits();
-    workspace.drafts.type(KEY, 'Vốn vay mới');
+    workspace.drafts.type(noteOf(KEY), 'Vốn vay mới');
     expect(await goBackTo(workspace, tagging)).toBe(true);
     expect(held()).toMatchObject({ note: '', tagIds: [] });
     expect(notice()).toBe(historyTexts.recent.wentBack(3));

@@ -6,6 +6,7 @@ import type { Edit } from '../db/commit.ts';
 import { aDatabase } from '../db/database.testing.ts';
 import type { Database } from '../db/database.ts';
 import { JournalInMemory } from './journal.testing.ts';
+import { noteOf } from './text-fields.ts';
 import { aWorkspace } from './workspace.testing.ts';
 import { Writer } from './writer.ts';
 
@@ -165,7 +166,7 @@ describe('a journal that stands where the database does, but has lost changes', 
 test('a note that waited is saved with the next edit, and the status says so', async () => {
   const { journal, workspace, status } = await setUp();
   journal.problem = FULL;
-  workspace.drafts.type(KEY, 'typed');
+  workspace.drafts.type(noteOf(KEY), 'typed');
   await workspace.drafts.save();
   expect(status()).toMatchObject({ kind: 'failed' });
   journal.problem = undefined;

@@ -11,6 +11,7 @@ import { readCodebook } from '../db/live.ts';
 import { readTrash } from '../db/trash.ts';
 import { deleteAnnotation, switchTag } from './annotate.ts';
 import { createTag, deleteTag, mergeTag, renameTag } from './codebook.ts';
+import { noteOf } from './text-fields.ts';
 import { emptyTrash, purgeEntry, restoreEntry } from './trash.ts';
 import { briefToTrash } from './trash-edits.ts';
 import { updateView, useView } from './view.ts';
@@ -92,7 +93,7 @@ describe('what was deleted', () => {
 
   test('holds the note that was typed a moment before', async () => {
     const { workspace, remove, restore, db } = await setUp();
-    workspace.drafts.type('a', 'Vốn vay thế hệ mới'.normalize('NFD'));
+    workspace.drafts.type(noteOf('a'), 'Vốn vay thế hệ mới'.normalize('NFD'));
     await remove('a');
     expect(await readTrash(db)).toMatchObject([{ row: { note: 'Vốn vay thế hệ mới' } }]);
     await restore('a');

@@ -13,6 +13,8 @@ import type { Finding } from '../../shared/journal.ts';
 import type { HistoryState } from '../db/history.ts';
 import { useLiveCodebook, useLiveHistory } from '../db/live.ts';
 import type { SaveStatus } from './save-status.ts';
+import type { TextField } from './text-drafts.ts';
+import { noteOf } from './text-fields.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Provided {
@@ -68,15 +70,18 @@ export function useAllAnnotations(): AnnotationIndex {
   return annotations;
 }
 
-/** The annotation's note: as typed, while that is not saved; as saved, otherwise. */
-export function useNote(annotation: Annotation): string {
+/** A text that is typed: as typed, while that is not saved; as saved, otherwise. */
+export function useTyped({ key }: TextField, saved: string): string {
   const { drafts } = useWorkspace();
   const draft = useSyncExternalStore(
     drafts.subscribe,
-    useCallback(() => drafts.textOf(annotation.id), [drafts, annotation.id]),
+    useCallback(() => drafts.textOf(key), [drafts, key]),
   );
-  return draft ?? annotation.note;
+  return draft ?? saved;
 }
+
+/** The annotation's note, also as it is being typed. */
+export const useNote = ({ id, note }: Annotation): string => useTyped(noteOf(id), note);
 
 export const useSaveStatus = (): SaveStatus => useStore(useWorkspace().writer.status);
 

@@ -4,6 +4,7 @@ import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
+import { noteOf } from './text-fields.ts';
 import { aWorkspace } from './workspace.testing.ts';
 
 const KEY = 'annotation-1';
@@ -46,7 +47,7 @@ describe('writing in the workspace', () => {
 
   test('saves the note being typed first, as a step of undo before it', async () => {
     const { workspace, held } = await setUp();
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     await workspace.write([tagging('tag-oda')]);
     expect(held()).toMatchObject({ note: 'note', tagIds: ['tag-oda'] });
     await workspace.undo();
@@ -57,9 +58,9 @@ describe('writing in the workspace', () => {
 
   test('makes what is typed after it a step of its own', async () => {
     const { workspace, held } = await setUp();
-    workspace.drafts.type(KEY, 'one');
+    workspace.drafts.type(noteOf(KEY), 'one');
     await workspace.write([tagging('tag-oda')]);
-    workspace.drafts.type(KEY, 'one two');
+    workspace.drafts.type(noteOf(KEY), 'one two');
     await workspace.undo();
     expect(held()).toMatchObject({ note: 'one', tagIds: ['tag-oda'] });
   });
@@ -67,10 +68,10 @@ describe('writing in the workspace', () => {
   test('what the app itself remembers does not end the step of undo being typed', async () => {
     const { workspace, held } = await setUp();
     await workspace.write([tagging('tag-oda')]);
-    workspace.drafts.type(KEY, 'one');
+    workspace.drafts.type(noteOf(KEY), 'one');
     await workspace.drafts.save();
     await workspace.remember('last-article', 'article-1');
-    workspace.drafts.type(KEY, 'one two');
+    workspace.drafts.type(noteOf(KEY), 'one two');
     await workspace.undo();
     expect(held()).toMatchObject({ note: '', tagIds: ['tag-oda'] });
     await workspace.undo();
@@ -79,7 +80,7 @@ describe('writing in the workspace', () => {
 
   test('deletes an annotation together with the note that was just typed, and brings both back', async () => {
     const { workspace, held } = await setUp();
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     await workspace.write([deleting]);
     expect(held()).toBeUndefined();
     expect(workspace.drafts.textOf(KEY)).toBeUndefined();
@@ -100,7 +101,7 @@ describe('undo and redo in the workspace', () => {
 
   test('take back the note being typed, and bring it again', async () => {
     const { workspace, held } = await setUp();
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     await workspace.undo();
     expect(held()?.note).toBe('');
     expect(workspace.drafts.textOf(KEY)).toBeUndefined();
@@ -112,7 +113,7 @@ describe('undo and redo in the workspace', () => {
     const { workspace, held } = await setUp();
     await workspace.write([tagging('tag-oda')]);
     await workspace.undo();
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     expect(await workspace.redo()).toEqual([]);
     expect(held()).toMatchObject({ note: 'note', tagIds: [] });
   });
@@ -197,10 +198,10 @@ describe('before the window closes', () => {
     });
     const nothingIsLeft = vi.fn();
     const flushed = workspace.flush().then(nothingIsLeft);
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     await workspace.drafts.finish();
     expect(nothingIsLeft).not.toHaveBeenCalled();
-    workspace.drafts.type(KEY, 'note, and more');
+    workspace.drafts.type(noteOf(KEY), 'note, and more');
     resolve();
     await flushed;
     expect(await stored()).toMatchObject({ note: 'note, and more', tagIds: ['tag-oda'] });
@@ -210,7 +211,7 @@ describe('before the window closes', () => {
   test('work that cannot be saved is not given up: it is waited for until it is saved', async () => {
     const { db, workspace, stored } = await setUp();
     const makeRoom = fillDisk(db);
-    workspace.drafts.type(KEY, 'note');
+    workspace.drafts.type(noteOf(KEY), 'note');
     const nothingIsLeft = vi.fn();
     const flushed = workspace.flush().then(nothingIsLeft);
     await workspace.retry();
@@ -235,7 +236,7 @@ describe('before the window closes', () => {
 test('trying again saves what failed, with the note that was being typed', async () => {
   const { db, workspace, held, stored } = await setUp();
   const makeRoom = fillDisk(db);
-  workspace.drafts.type(KEY, 'note');
+  workspace.drafts.type(noteOf(KEY), 'note');
   await workspace.write([tagging('tag-oda')]);
   expect(held()).toMatchObject({ note: '', tagIds: [] });
   expect(workspace.drafts.textOf(KEY)).toBe('note');

@@ -10,8 +10,8 @@ import { type Contents, readAll } from '../db/open.ts';
 import { parseRows, type UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
-import { NoteDrafts } from './note-drafts.ts';
 import { mendJournal, passOn, reconcile, tellRows, type Unjournaled } from './reconcile.ts';
+import { TextDrafts } from './text-drafts.ts';
 import { Writer } from './writer.ts';
 
 /** The analyst's work, as the window holds it. */
@@ -19,7 +19,7 @@ export class Workspace {
   readonly db: Database;
   readonly annotations: AnnotationIndex;
   readonly writer: Writer;
-  readonly drafts: NoteDrafts;
+  readonly drafts: TextDrafts;
   readonly unreadable: readonly UnreadableRow[];
   /** As they were when the window opened. */
   readonly settings: Partial<Settings>;
@@ -45,7 +45,7 @@ export class Workspace {
       onCommitted: (changes) => this.#follow(changes),
       recover: (areRowsBad, unjournaled) => this.#recover(areRowsBad, unjournaled),
     });
-    this.drafts = new NoteDrafts(this.writer);
+    this.drafts = new TextDrafts(this.writer);
   }
 
   /** Called whenever annotations changed. */

@@ -7,6 +7,7 @@ import { deleteAnnotation, switchTag } from '../../state/annotate.ts';
 import { openHistory } from '../../state/history.ts';
 import { openAnnotation } from '../../state/navigate.ts';
 import { useReading } from '../../state/reading.ts';
+import { noteOf } from '../../state/text-fields.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useCodebook, useNote, useWorkspace } from '../../state/workspace-context.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -135,7 +136,7 @@ function NoteField({ annotation }: { annotation: Annotation }) {
       value={typed.normalize('NFC') === note ? typed : note}
       onChange={(event) => {
         setTyped(event.target.value);
-        drafts.type(id, event.target.value);
+        drafts.type(noteOf(id), event.target.value);
       }}
       onBlur={() => {
         setTyped('');
@@ -155,6 +156,6 @@ function useWantedFocus(id: string, field: RefObject<HTMLTextAreaElement | null>
     field.current?.focus({ preventScroll: true });
     updateView({ noteFocus: undefined, typedAhead: undefined });
     const note = workspace.annotations.get(id)?.note ?? '';
-    if (typedAhead) workspace.drafts.type(id, note + typedAhead);
+    if (typedAhead) workspace.drafts.type(noteOf(id), note + typedAhead);
   }, [wantsFocus, id, field, workspace]);
 }

@@ -1,13 +1,19 @@
-import { withNote } from '../../domain/annotation/edit.ts';
 import type { Edit } from '../db/commit.ts';
-import { newId, now } from './ids.ts';
+import { newId } from './ids.ts';
 import type { Writer } from './writer.ts';
 
-/** How long typing may pause before a note is saved. */
+/** How long typing may pause before a text is saved. */
 const PAUSE_MS = 400;
 
+/** A text that can be typed: a note, the title of a brief. */
+export interface TextField {
+  /** Tells it from all others. */
+  readonly key: string;
+  readonly edit: (text: string) => Edit;
+}
+
 interface Draft {
-  readonly annotationId: string;
+  readonly field: TextField;
   readonly text: string;
   /** One stretch of typing is one step of undo, however often it is saved on the way. */
   readonly batch: string;
@@ -15,13 +21,13 @@ interface Draft {
   handed: boolean;
 }
 
-/** A note as it is being typed, ahead of what is saved. At most one note is typed at a time. */
-export class NoteDrafts {
+/** A text as it is being typed, ahead of what is saved. At most one is typed at a time. */
+export class TextDrafts {
   readonly #writer: Writer;
   readonly #listeners = new Set<() => void>();
-  /** By annotation: the note being typed, and those before it that are not on the disk yet. */
+  /** By field: the text being typed, and those before it that are not on the disk yet. */
   readonly #drafts = new Map<string, Draft>();
-  #session: { annotationId: string; batch: string } | undefined;
+  #session: { key: string; batch: string } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Lets the status say "saved" again; held as long as there is any draft. */
   #release: (() => void) | undefined;
@@ -40,24 +46,25 @@ export class NoteDrafts {
   };
 
   /** The text as typed, as long as it is not saved. */
-  textOf(annotationId: string): string | undefined {
-    return this.#drafts.get(annotationId)?.text;
+  textOf(key: string): string | undefined {
+    return this.#drafts.get(key)?.text;
   }
 
-  /** Whether this note is being typed: its field has something of its own to take back. */
-  isTyping(annotationId: string): boolean {
-    return this.#session?.annotationId === annotationId;
+  /** Whether this text is being typed: its field has something of its own to take back. */
+  isTyping(key: string): boolean {
+    return this.#session?.key === key;
   }
 
   /** Remembers what was typed and saves it when typing pauses. */
-  type(annotationId: string, text: string): void {
-    if (this.#session?.annotationId !== annotationId) {
+  type(field: TextField, text: string): void {
+    const { key } = field;
+    if (this.#session?.key !== key) {
       void this.finish();
-      this.#session = { annotationId, batch: newId() };
+      this.#session = { key, batch: newId() };
     }
     this.#release ??= this.#writer.hold();
     const { batch } = this.#session;
-    this.#drafts.set(annotationId, { annotationId, text, batch, handed: false });
+    this.#drafts.set(key, { field, text, batch, handed: false });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
     this.#tell();
@@ -73,7 +80,8 @@ export class NoteDrafts {
     if (this.#writer.status.getState().kind === 'failed') return;
     for (const draft of drafts) {
       // More may have been typed while this was being written.
-      if (this.#drafts.get(draft.annotationId) === draft) this.#drafts.delete(draft.annotationId);
+      const { key } = draft.field;
+      if (this.#drafts.get(key) === draft) this.#drafts.delete(key);
     }
     if (this.#drafts.size === 0) {
       this.#release?.();
@@ -91,18 +99,11 @@ export class NoteDrafts {
   async #hand(draft: Draft): Promise<void> {
     if (draft.handed) return;
     draft.handed = true;
-    await this.#writer.write([noteEdit(draft)], 'edit', draft.batch);
+    const { field, text, batch } = draft;
+    await this.#writer.write([field.edit(text)], 'edit', batch);
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function noteEdit({ annotationId, text }: Draft): Edit {
-  return {
-    table: 'annotations',
-    key: annotationId,
-    change: (row) => row && withNote(row, text, now()),
-  };
 }

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
+import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import { commit } from '../db/commit.ts';
 import { aDatabase, fillDisk, options } from '../db/database.testing.ts';
-import { NoteDrafts } from './note-drafts.ts';
+import { TextDrafts } from './text-drafts.ts';
+import { noteOf, translationOf } from './text-fields.ts';
 import { aWriter } from './workspace.testing.ts';
 
 const A = 'annotation-a';
@@ -32,7 +34,7 @@ async function setUp() {
       if (change.table === 'annotations') index.replace(change.key, change.after);
     }
   });
-  const drafts = new NoteDrafts(writer);
+  const drafts = new TextDrafts(writer);
   const statuses: string[] = [];
   writer.status.subscribe(({ kind }) => statuses.push(kind));
   return {
@@ -49,7 +51,7 @@ async function setUp() {
 describe('a note being typed', () => {
   test('is in view at once, and only beside its own annotation', async () => {
     const { drafts, shown, stored } = await setUp();
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     expect(drafts.textOf(A)).toBe('new');
     expect(drafts.textOf(B)).toBeUndefined();
     expect(shown(B)).toBe('old');
@@ -59,9 +61,9 @@ describe('a note being typed', () => {
   test('is saved when typing pauses, and not before', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { db, writer, drafts, stored } = await setUp();
-    drafts.type(A, 'n');
+    drafts.type(noteOf(A), 'n');
     vi.advanceTimersByTime(300);
-    drafts.type(A, 'ne');
+    drafts.type(noteOf(A), 'ne');
     vi.advanceTimersByTime(300);
     await writer.settled();
     expect(await stored()).toBe('old');
@@ -76,23 +78,23 @@ describe('a note being typed', () => {
 
   test('counts as not saved until it is on the disk', async () => {
     const { writer, drafts, said, stored } = await setUp();
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     await writer.settled();
     expect(said()).toEqual(['saving']);
     await drafts.save();
     expect(said()).toEqual(['saved']);
     expect(await stored()).toBe('new');
     expect(drafts.textOf(A)).toBeUndefined();
-    drafts.type(A, 'newer');
+    drafts.type(noteOf(A), 'newer');
     expect(said()).toEqual(['saving']);
     await drafts.finish();
   });
 
   test('counts as not saved without a break while typing goes on during a save', async () => {
     const { drafts, said, stored } = await setUp();
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     const saving = drafts.save();
-    drafts.type(A, 'newer');
+    drafts.type(noteOf(A), 'newer');
     await saving;
     expect(drafts.textOf(A)).toBe('newer');
     expect(said()).toEqual(['saving']);
@@ -103,8 +105,8 @@ describe('a note being typed', () => {
 
   test('is saved when the analyst goes on to another', async () => {
     const { writer, drafts, shown, stored } = await setUp();
-    drafts.type(A, 'one');
-    drafts.type(B, 'two');
+    drafts.type(noteOf(A), 'one');
+    drafts.type(noteOf(B), 'two');
     expect([shown(A), shown(B)]).toEqual(['one', 'two']);
     await writer.settled();
     expect([await stored(A), await stored(B)]).toEqual(['one', 'old']);
@@ -116,10 +118,10 @@ describe('a note being typed', () => {
     const { drafts } = await setUp();
     const seen: (string | undefined)[] = [];
     const leave = drafts.subscribe(() => seen.push(drafts.textOf(A)));
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     await drafts.save();
     leave();
-    drafts.type(A, 'newer');
+    drafts.type(noteOf(A), 'newer');
     expect(seen).toEqual(['new', undefined]);
     await drafts.finish();
   });
@@ -127,8 +129,8 @@ describe('a note being typed', () => {
   test('writes nothing for an annotation that is gone, or when it ends as it began', async () => {
     const { db, drafts } = await setUp();
     const logged = await db.changes.count();
-    drafts.type('annotation-gone', 'new');
-    drafts.type(A, 'old');
+    drafts.type(noteOf('annotation-gone'), 'new');
+    drafts.type(noteOf(A), 'old');
     await drafts.finish();
     expect(await db.annotations.count()).toBe(2);
     expect(await db.changes.count()).toBe(logged);
@@ -146,7 +148,7 @@ describe('undo of typing', () => {
   test('takes back at once what was typed in one stretch, however often it was saved', async () => {
     const { drafts, writer, stored } = await setUp();
     for (const text of ['n', 'ne', 'new']) {
-      drafts.type(A, text);
+      drafts.type(noteOf(A), text);
       await drafts.save();
     }
     await drafts.finish();
@@ -157,7 +159,7 @@ describe('undo of typing', () => {
   test('takes back one stretch of typing after the other', async () => {
     const { drafts, writer, stored } = await setUp();
     for (const text of ['one', 'two']) {
-      drafts.type(A, text);
+      drafts.type(noteOf(A), text);
       await drafts.finish();
     }
     await writer.step('undo');
@@ -168,8 +170,8 @@ describe('undo of typing', () => {
 
   test('takes back the notes of two annotations one by one', async () => {
     const { drafts, writer, stored } = await setUp();
-    drafts.type(A, 'one');
-    drafts.type(B, 'two');
+    drafts.type(noteOf(A), 'one');
+    drafts.type(noteOf(B), 'two');
     await drafts.finish();
     await writer.step('undo');
     expect([await stored(A), await stored(B)]).toEqual(['one', 'old']);
@@ -177,7 +179,7 @@ describe('undo of typing', () => {
 
   test('is not undone itself by a save that was asked for twice', async () => {
     const { drafts, writer, stored } = await setUp();
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     void drafts.finish();
     void writer.step('undo');
     await drafts.finish();
@@ -185,10 +187,36 @@ describe('undo of typing', () => {
   });
 });
 
+test('a translation is typed beside the note, and typing makes it unchecked', async () => {
+  const { db, drafts } = await setUp();
+  const checked = { text: 'three notes', checked: true };
+  const edit = { table: 'annotations' as const, key: A };
+  const change = (row: Annotation | null) => row && { ...row, translation: checked };
+  await commit(db, [{ ...edit, change }], options());
+  drafts.type(noteOf(A), 'new');
+  drafts.type(translationOf(A), 'three exchanges of notes');
+  expect([drafts.textOf(A), drafts.isTyping(A)]).toEqual(['new', false]);
+  await drafts.finish();
+  expect(await db.annotations.get(A)).toMatchObject({
+    note: 'new',
+    translation: { text: 'three exchanges of notes', checked: false },
+  });
+});
+
+test('a translation that is typed as it was stays checked', async () => {
+  const { db, drafts } = await setUp();
+  const translation = { text: 'Đối tác', checked: true };
+  const change = (row: Annotation | null) => row && { ...row, translation };
+  await commit(db, [{ table: 'annotations', key: A, change }], options());
+  drafts.type(translationOf(A), 'Đối tác'.normalize('NFD'));
+  await drafts.finish();
+  expect(await db.annotations.get(A)).toMatchObject({ translation });
+});
+
 describe('saving and finishing at the same time', () => {
   test('ends saved, with nothing in view', async () => {
     const { drafts, writer, stored } = await setUp();
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     await Promise.all([drafts.save(), drafts.finish(), drafts.save()]);
     expect(await stored()).toBe('new');
     expect(drafts.textOf(A)).toBeUndefined();
@@ -218,7 +246,7 @@ describe('saving and finishing at the same time', () => {
           if (wish === 'wait') await writer.settled();
           else if (typeof wish === 'string') void drafts[wish]();
           else {
-            drafts.type(wish.type, wish.text);
+            drafts.type(noteOf(wish.type), wish.text);
             typed[wish.type] = wish.text;
           }
           expect({ [A]: shown(A), [B]: shown(B) }).toEqual(typed);
@@ -238,7 +266,7 @@ describe('a note that cannot be saved', () => {
   test('stays in view, and the status says why', async () => {
     const { db, drafts, writer, stored } = await setUp();
     fillDisk(db);
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     await drafts.save();
     expect(drafts.textOf(A)).toBe('new');
     expect(writer.status.getState()).toEqual({
@@ -251,9 +279,9 @@ describe('a note that cannot be saved', () => {
   test('stays in view when the analyst goes on to another', async () => {
     const { db, drafts, shown } = await setUp();
     fillDisk(db);
-    drafts.type(A, 'one');
+    drafts.type(noteOf(A), 'one');
     await drafts.finish();
-    drafts.type(B, 'two');
+    drafts.type(noteOf(B), 'two');
     await drafts.finish();
     expect([shown(A), shown(B)]).toEqual(['one', 'two']);
   });
@@ -262,10 +290,10 @@ describe('a note that cannot be saved', () => {
     const { db, drafts, writer, stored } = await setUp();
     const makeRoom = fillDisk(db);
     for (const text of ['n', 'ne']) {
-      drafts.type(A, text);
+      drafts.type(noteOf(A), text);
       await drafts.save();
     }
-    drafts.type(A, 'new');
+    drafts.type(noteOf(A), 'new');
     makeRoom();
     await writer.retry();
     await drafts.finish();
