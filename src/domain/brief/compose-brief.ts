@@ -53,16 +53,23 @@ export function composeBrief(request: BriefRequest): Brief {
   const entries = groups.flatMap((group) => group.entries);
   const groupBy = groupingOf(plan);
   const tags = chosenTags(plan.choice, codebook);
+  const leftOut = new Set(plan.choice.leftOut);
+  const kept = groups.flatMap((group) => {
+    const own = group.entries.filter(({ annotation }) => !leftOut.has(annotation.id));
+    return own.length > 0 ? [{ ...group, entries: own }] : [];
+  });
+  const quoted = kept.flatMap((group) => group.entries);
   return {
     title,
     created,
     template: plan.arrangement.template,
     groupBy,
     introduction: plan.introduction,
-    tagNames: tagNamesOf(entries, tags),
-    passageCount: entries.length,
-    sections: sectionsOf(gather(entries, groupBy, tags), plan, groupBy),
-    sources: groups.map((group) => sourceOf(group.cited, group.entries)),
+    tagNames: tagNamesOf(quoted, tags),
+    passageCount: quoted.length,
+    // What is left out keeps its place until all is in order, or what was put behind it would lose its own.
+    sections: without(leftOut, sectionsOf(gather(entries, groupBy, tags), plan, groupBy)),
+    sources: kept.map((group) => sourceOf(group.cited, group.entries)),
   };
 }
 
@@ -73,10 +80,17 @@ export function groupingOf({ arrangement }: Pick<BriefPlan, 'arrangement'>): Gro
 
 function wantedOf({ plan, annotations, articles }: BriefRequest, codebook: readonly Tag[]) {
   const dates = new Map(articles.map(({ id, date }) => [id, date]));
-  const leftOut = new Set(plan.choice.leftOut);
   const isWanted = choosing(plan.choice, codebook, (id) => dates.get(id));
-  const candidates = annotations.filter(({ id }) => !leftOut.has(id));
-  return withTheirTags(candidates, codebook).filter(isWanted);
+  return withTheirTags(annotations, codebook).filter(isWanted);
+}
+
+/** The sections without some of their passages; one of which nothing is left goes. */
+function without(leftOut: ReadonlySet<string>, sections: BriefSection[]): BriefSection[] {
+  if (leftOut.size === 0) return sections;
+  return sections.flatMap((section) => {
+    const passages = section.passages.filter(({ annotationId }) => !leftOut.has(annotationId));
+    return passages.length > 0 ? [{ ...section, passages }] : [];
+  });
 }
 
 /** The chosen tags that any passage has. */
