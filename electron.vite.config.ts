@@ -14,6 +14,8 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           'journal-worker': at('src/main/journal/journal-worker.ts'),
           'backup-worker': at('src/main/backup/backup-worker.ts'),
+          'export-worker': at('src/main/export/export-worker.ts'),
+          'import-worker': at('src/main/import/import-worker.ts'),
         },
       },
     },

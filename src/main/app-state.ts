@@ -10,6 +10,8 @@ import { windowStateSchema } from './window-state.ts';
 const appStateSchema = z.object({
   theme: themeSchema.catch('system'),
   window: windowStateSchema.optional().catch(undefined),
+  /** New files that are being filled in the analyst's folders; see `unfinished-files.ts`. */
+  unfinished: z.array(z.string()).optional().catch(undefined),
 });
 
 export type AppState = z.infer<typeof appStateSchema>;

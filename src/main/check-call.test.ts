@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
+import { FIRST_PLAN } from '../domain/brief/saved-brief.ts';
+import { FIRST_TAGS } from '../domain/tag/codebook.ts';
 import { CHANNELS, EVENTS } from '../shared/channels.ts';
 import { argumentSchemas, eventSchemas } from '../shared/contract.ts';
 import { checkArguments, RefusedCall } from './check-call.ts';
 
+const ID = '019b0c5e-3d5c-7e7a-9c7e-3f1f0a9d2b10';
+
+const REQUEST = {
+  format: 'markdown',
+  title: '',
+  created: '2026-11-22',
+  plan: FIRST_PLAN,
+  dialect: 'commonmark',
+  codebook: FIRST_TAGS,
+} as const;
+
 test('the right arguments pass', () => {
   expect(checkArguments('library:read', ['a'])).toEqual(['a']);
   expect(checkArguments('library:list', [])).toEqual([]);
-  expect(checkArguments('brief:save', [{ title: '', markdown: 'x' }])).toEqual([
-    { title: '', markdown: 'x' },
-  ]);
+  expect(checkArguments('export:begin', [REQUEST])).toEqual([REQUEST]);
 });
 
 test.each([
@@ -18,9 +29,12 @@ test.each([
   ['library:read', ['']],
   ['library:read', ['a'.repeat(201)]],
   ['library:read', ['a', 'b']],
-  ['brief:save', [{ title: 'a' }]],
-  ['brief:save', [{ title: 'a', markdown: 'b', path: '/etc/passwd' }]],
-  ['brief:save', [null]],
+  ['export:begin', [{ ...REQUEST, format: 'exe' }]],
+  ['export:begin', [{ ...REQUEST, path: '/etc/passwd' }]],
+  ['export:begin', [null]],
+  ['export:add', ['not an id', []]],
+  ['export:add', [ID, [{ id: 'a' }]]],
+  ['export:finish', ['../../a.md']],
   ['theme:choose', ['pink']],
   ['window:flushed', [{}]],
 ] as const)('%s refuses %j', (channel, args) => {

@@ -8,6 +8,10 @@ import { openAppState } from './app-state.ts';
 import { openBackups } from './backup/backups.ts';
 import { clearDatabase } from './clear-database.ts';
 import { createLinkInbox } from './deep-link.ts';
+import { exportCalls } from './export/export-calls.ts';
+import { Exports } from './export/exports.ts';
+import { importCalls } from './import/import-calls.ts';
+import { Imports } from './import/imports.ts';
 import { answerCalls, type Handlers, tell } from './ipc.ts';
 import { Journal } from './journal/journal.ts';
 import { journalCalls } from './journal/journal-calls.ts';
@@ -15,11 +19,11 @@ import { jobsInWorker } from './journal/run-job.ts';
 import { articlesFolder, registerLinks } from './launch.ts';
 import { openLibrary } from './library.ts';
 import { menuTemplate } from './menu.ts';
-import { runInWorker } from './run-in-worker.ts';
-import { briefSaver } from './save-brief.ts';
+import { runInWorker, watchInWorker } from './run-in-worker.ts';
 import { guardSession } from './security.ts';
 import { themeSetting } from './theme.ts';
 import { isTrustedSender } from './trusted-sender.ts';
+import { unfinishedFiles } from './unfinished-files.ts';
 import { bringToFront, type MainWindow, openMainWindow } from './window.ts';
 
 /** Where the build put what the window needs. */
@@ -31,6 +35,9 @@ export interface BuiltFiles {
   readonly journalWorker: string;
   /** What writes backups beside the main thread. */
   readonly backupWorker: string;
+  /** What writes exports beside the main thread, and what reads imports there. */
+  readonly exportWorker: string;
+  readonly importWorker: string;
 }
 
 /** The running app: its window and what stands behind it. */
@@ -41,17 +48,34 @@ export class Desk {
   readonly #links = createLinkInbox((annotationId) => {
     if (this.#main) tell(this.#main.window.webContents, 'link', annotationId);
   });
+  readonly #unfinished = unfinishedFiles(this.#state);
+  readonly #exports: Exports;
+  readonly #imports: Imports;
   #main: MainWindow | undefined;
   #hasBegun = false;
   #isQuitting = false;
 
   constructor(files: BuiltFiles) {
     this.#files = files;
+    const articles = articlesFolder(app);
+    this.#exports = new Exports({
+      articles,
+      runJob: (job, watch) => watchInWorker(files.exportWorker, job, watch),
+      unfinished: this.#unfinished,
+      onProgress: (progress) => {
+        if (this.#main) tell(this.#main.window.webContents, 'export:progress', progress);
+      },
+    });
+    this.#imports = new Imports({
+      articles,
+      runJob: (job, watch) => watchInWorker(files.importWorker, job, watch),
+    });
   }
 
   /** Opens for business. To be called once, when Electron is ready. */
   begin(): void {
     registerLinks(app);
+    void this.#unfinished.sweep();
     guardSession(session.defaultSession);
     serveApp(session.defaultSession.protocol, this.#files.renderer);
     answerCalls(this.#handlers(), (event) =>
@@ -83,7 +107,6 @@ export class Desk {
 
   #handlers(): Handlers {
     const library = openLibrary(articlesFolder(app), parseArticle);
-    const saveBrief = briefSaver();
     const journal = new Journal({
       folder: join(app.getPath('userData'), 'journal'),
       app: app.getVersion(),
@@ -99,7 +122,8 @@ export class Desk {
       'database:clear': () => clearDatabase(journal, session.defaultSession),
       'library:list': () => library.list(),
       'library:read': (id) => library.read(id),
-      'brief:save': (draft) => saveBrief(this.#window(), draft),
+      ...exportCalls(this.#exports, () => this.#window()),
+      ...importCalls(this.#imports, () => this.#window()),
       'backup:save': (head) => backups.save(this.#window(), head),
       'backup:choose': () => backups.choose(this.#window()),
       'link:take': () => this.#links.take(),
@@ -125,14 +149,28 @@ export class Desk {
       state: this.#state,
       preload: this.#files.preload,
       backgroundColor: this.#theme.paper(),
-      onPageRestart: () => this.#links.pageRestarts(),
+      onPageRestart: () => this.#pageIsGone(),
+      beforeClosing: () => this.#settle(),
       onClosed: () => {
         this.#main = undefined;
-        this.#links.pageRestarts();
+        this.#pageIsGone();
         // Closing had been put off for saving, and that had called the quitting off.
         if (this.#isQuitting) app.quit();
       },
     });
+  }
+
+  /** What a page has begun ends with it. */
+  #pageIsGone(): void {
+    this.#links.pageRestarts();
+    this.#imports.cancelAll();
+    void this.#exports.cancelAll();
+  }
+
+  /** Leaves nothing half-done behind a window that is about to close. */
+  async #settle(): Promise<void> {
+    await this.#exports.cancelAll();
+    await this.#state.settle();
   }
 
   #showMenu(): void {

@@ -21,6 +21,8 @@ if (app.requestSingleInstanceLock()) {
     renderer: join(import.meta.dirname, '../renderer'),
     journalWorker: join(import.meta.dirname, 'journal-worker.js'),
     backupWorker: join(import.meta.dirname, 'backup-worker.js'),
+    exportWorker: join(import.meta.dirname, 'export-worker.js'),
+    importWorker: join(import.meta.dirname, 'import-worker.js'),
   });
 } else {
   // The app that holds the lock has been handed our command line.

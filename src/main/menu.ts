@@ -47,6 +47,9 @@ function fileMenu(context: MenuContext, isMac: boolean): Item {
       command(context, 'backup', menu.backup),
       command(context, 'restore', menu.restore),
       separator,
+      command(context, 'export', menu.export),
+      command(context, 'import', menu.import),
+      separator,
       isMac ? { role: 'close' } : { role: 'quit' },
     ],
   };

@@ -17,6 +17,8 @@ export interface WindowOptions {
   readonly backgroundColor: string;
   /** A page begins anew in the window: what it had told us holds no longer. */
   readonly onPageRestart: () => void;
+  /** All is saved: the last moment to do something about it before the window is closed. */
+  readonly beforeClosing: () => Promise<void>;
   /** The window is closed for good and all is saved. */
   readonly onClosed: () => void;
 }
@@ -89,7 +91,7 @@ function guardClosing(window: BrowserWindow, options: WindowOptions): CloseGuard
     timeIsUp: (signal) => wait(FLUSH_PATIENCE_MS, undefined, { signal }).catch(() => undefined),
     askUser: (signal) => askWhetherToWait(window, signal),
     close: async (isForced) => {
-      await options.state.settle();
+      await options.beforeClosing();
       if (isForced) window.destroy();
       else window.close();
     },

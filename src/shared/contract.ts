@@ -71,6 +71,8 @@ export const commandSchema = z.enum([
   'brief',
   'backup',
   'restore',
+  'export',
+  'import',
   'codebook',
   'trash',
   'changes',

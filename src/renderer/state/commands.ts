@@ -22,6 +22,8 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
     case 'find':
       return askToFind();
     case 'brief':
+    case 'export':
+    case 'import':
     case 'codebook':
     case 'trash':
     case 'changes':

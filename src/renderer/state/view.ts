@@ -22,6 +22,8 @@ export interface View {
     | 'backup'
     | 'restore'
     | 'brief'
+    | 'export'
+    | 'import'
     | 'codebook'
     | 'keys'
     | 'trash'

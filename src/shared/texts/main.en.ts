@@ -5,10 +5,44 @@ export const texts = {
     indexTitle: 'The list of bundled articles',
     untitled: 'Article without a name',
   },
-  brief: {
-    saveTitle: 'Save brief',
-    fileKind: 'Markdown',
-    fallbackName: 'Brief',
+  export: {
+    saveTitles: {
+      markdown: 'Export as Markdown',
+      html: 'Export as web page',
+      docx: 'Export as Word document',
+      csv: 'Export as CSV',
+      xlsx: 'Export as spreadsheet',
+      'json-ld': 'Export as Web Annotations',
+      qdpx: 'Export as REFI-QDA project',
+      qdc: 'Export codebook',
+    },
+    /** What the system's dialogs call such files. */
+    fileKinds: {
+      markdown: 'Markdown',
+      html: 'Web page',
+      docx: 'Word document',
+      csv: 'Comma-separated values',
+      xlsx: 'Excel workbook',
+      'json-ld': 'Web Annotations (JSON-LD)',
+      qdpx: 'REFI-QDA project',
+      qdc: 'REFI-QDA codebook',
+    },
+    /** When nothing of the title makes a name. */
+    fallbackNames: {
+      markdown: 'Brief',
+      html: 'Brief',
+      docx: 'Brief',
+      csv: 'Passages',
+      xlsx: 'Passages',
+      'json-ld': 'Annotations',
+      qdpx: 'Project',
+      qdc: 'Codebook',
+    },
+  },
+  import: {
+    openTitle: 'Import',
+    fileKind: 'Annotations, projects and briefs',
+    allFiles: 'All files',
   },
   backup: {
     saveTitle: 'Back up',
@@ -48,6 +82,8 @@ export const texts = {
     brief: 'Brief…',
     backup: 'Back up now…',
     restore: 'Restore…',
+    export: 'Export Everything…',
+    import: 'Import…',
     edit: 'Edit',
     undo: 'Undo',
     redo: 'Redo',

@@ -1,0 +1,9 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Result } from '../../domain/result.ts';
+import type { ImportProblem } from '../../shared/import.ts';
+import type { Posted } from '../run-in-worker.ts';
+import { doImport, type Imported, type ImportJob } from './import-job.ts';
+
+const outcome = await doImport(workerData as ImportJob);
+/** The worker's whole life: one file. An exception becomes the worker's `error`, and the caller's. */
+parentPort?.postMessage({ outcome } satisfies Posted<never, Result<Imported, ImportProblem>>);

@@ -1,0 +1,22 @@
+import { failed, type Result } from '../../domain/result.ts';
+import type { ImportedBrief } from '../../shared/import.ts';
+import type { ReadProblem } from './readers/read-import.ts';
+
+/** Reads a Markdown brief of this app, edited or not. */
+export function readBriefFile(
+  bytes: Uint8Array,
+): Result<Pick<ImportedBrief, 'brief'>, ReadProblem> {
+  if (textOf(bytes) === undefined) return failed({ kind: 'unknown', detail: '' });
+  return failed({ kind: 'not-ours', detail: '' });
+}
+
+/** @returns `undefined` when it is no text: then it is no Markdown. */
+function textOf(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
