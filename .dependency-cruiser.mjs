@@ -31,7 +31,11 @@ export const ROOMS = [
   {
     name: 'domain-brief',
     path: '^src/domain/brief/',
-    may: [DOMAIN, ...npm('mdast', 'hast', 'unist', 'mdast-util-*', 'hast-util-to-html', 'yaml')],
+    may: [
+      DOMAIN,
+      ...npm('mdast', 'hast', 'unist', 'mdast-util-*', 'micromark-extension-gfm-table'),
+      ...npm('hast-util-to-html', 'yaml'),
+    ],
   },
   {
     // Other tools' formats, to and from the app's own terms. uuid: ids that follow from what they stand for.

@@ -17,7 +17,7 @@ import { verbatim } from './markdown-text.ts';
 import { oneLine } from './one-line.ts';
 
 /** A brief's own headings are of depth 1 and 2; a note's begin below them. */
-const HEADING_DEMOTION = 2;
+export const HEADING_DEMOTION = 2;
 
 /** Deeper than any person nests lists and quotes, and well below what would exhaust the stack. */
 const MAX_DEPTH = 100;
@@ -123,8 +123,8 @@ function heading(node: Heading, context: Context): Heading {
   return { type: 'heading', depth, children: onOneLine(phrasing(node.children, context)) };
 }
 
-/** An underlined heading may run over several lines, one with `###` may not. */
-function onOneLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** An underlined heading may run over several lines, one with `###` may not; no more may the cell of a table. */
+export function onOneLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.map((node) => {
     if (node.type === 'break') return { type: 'text', value: ' ' };
     if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };

@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Tag } from '../tag/tag.ts';
+import { anAnnotation, anArticle, aTag, testWords } from './brief.testing.ts';
+import { type BriefEdits, editsIn, withBriefEdit } from './brief-edits.ts';
+import { briefToMarkdown } from './brief-to-markdown.ts';
+import { composeBrief } from './compose-brief.ts';
+import { readEditedBrief } from './read-edited-brief.ts';
+import { FIRST_PLAN, type Template } from './saved-brief.ts';
+
+const uuid = (n: number) => `0192f0c0-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const ARTICLE = anArticle('a', ['Hai nước ký kết 3 công hàm về ODA.', 'Đối tác “số một” về ODA.']);
+const CODEBOOK = [aTag('ODA', 1), aTag('Lao động', 2), aTag('AZEC · xanh', 3)];
+const NOW = '2026-11-22T09:00:00.000Z';
+
+const FIRST = anAnnotation(uuid(1), ARTICLE, 'ký kết 3 công hàm', {
+  tagIds: ['tag-ODA'],
+  note: '# Vốn vay\n\nHỏi lại *Bộ Tài chính*.',
+  translation: { text: 'signed three notes', checked: false },
+});
+const SECOND = anAnnotation(uuid(2), ARTICLE, 'Đối tác “số một”', { tagIds: ['tag-Lao động'] });
+
+function written(annotations: readonly Annotation[], template: Template = 'plain'): string {
+  const plan = { ...FIRST_PLAN, arrangement: { ...FIRST_PLAN.arrangement, template } };
+  const request = { title: 'ODA', created: '2026-11-22', plan, codebook: CODEBOOK };
+  const brief = composeBrief({ ...request, articles: [ARTICLE], annotations });
+  return briefToMarkdown(brief, testWords);
+}
+
+/** What reading a brief back finds, against the annotations that it was written from. */
+function editsAfter(
+  annotations: readonly Annotation[],
+  markdown: string,
+  codebook: readonly Tag[] = CODEBOOK,
+): BriefEdits {
+  const edited = readEditedBrief(markdown, testWords);
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  if (!edited) throw new Error('no passage was found');
+  return editsIn(edited, (id) => byId.get(id), codebook);
+}
+
+const NONE: BriefEdits = { edits: [], unknown: [], requoted: [] };
+const both = [FIRST, SECOND];
+
+describe('a brief that was edited elsewhere', () => {
+  it.each(['plain', 'digest', 'table'] as const)(
+    'is the same when nobody touched it: %s',
+    (template) => {
+      const markdown = written(both, template);
+      expect(editsAfter(both, markdown)).toEqual(NONE);
+      const onWindows = `\uFEFF${markdown.replaceAll('\n', '\r\n')}`.normalize('NFD');
+      expect(editsAfter(both, onWindows)).toEqual(NONE);
+    },
+  );
+
+  it.each(['plain', 'digest'] as const)(
+    'tells of notes, as they would be written in the app: %s',
+    (template) => {
+      const markdown = written(both, template)
+        .replace('Hỏi lại', '#### Đã hỏi\n\nHỏi lại')
+        .replace('Tài chính', 'Ngoại giao');
+      expect(editsAfter(both, markdown).edits).toEqual([
+        {
+          annotation: FIRST,
+          field: 'note',
+          after: '# Vốn vay\n\n## Đã hỏi\n\nHỏi lại *Bộ Ngoại giao*.',
+        },
+      ]);
+    },
+  );
+
+  it('tells of a note that was written where there was none, and of one that was taken out', () => {
+    const markdown = written(both)
+      .replace(/### Vốn vay\n\n.*\n/, '')
+      .replace(`${uuid(2)})\n`, `${uuid(2)})\n\n> Trích\n\nGhi chú mới\n`);
+    expect(editsAfter(both, markdown).edits).toMatchObject([
+      { annotation: FIRST, field: 'note', after: '' },
+      { annotation: SECOND, field: 'note', after: '> Trích\n\nGhi chú mới' },
+    ]);
+  });
+
+  it.each(['plain', 'digest'] as const)(
+    'tells of tags, known and new, whatever their case: %s',
+    (template) => {
+      const markdown = written(both, template)
+        .replace('· ODA ·', '· azec · xanh · Thuế quan ·'.replace('c · x', 'c\u00a0·\u00a0x'))
+        .replace('· Lao động ·', '· Lao động · oda ·');
+      expect(editsAfter(both, markdown).edits).toEqual([
+        {
+          ...{ annotation: FIRST, field: 'tags', created: ['Thuế quan'] },
+          ...{ added: [CODEBOOK[2]], removed: [CODEBOOK[0]] },
+        },
+        { annotation: SECOND, field: 'tags', created: [], added: [CODEBOOK[0]], removed: [] },
+      ]);
+    },
+  );
+
+  it('tells of translations: changed, checked, written, taken out', () => {
+    const markdown = written(both);
+    const afterOf = (text: string) => editsAfter(both, text).edits;
+    const checked = markdown.replace('*Unchecked:*', '*Translation:*');
+    expect(afterOf(checked)).toEqual([
+      {
+        annotation: FIRST,
+        field: 'translation',
+        after: { text: 'signed three notes', checked: true },
+      },
+    ]);
+    expect(afterOf(markdown.replace('three notes', 'three exchanges\nof notes'))).toMatchObject([
+      { after: { text: 'signed three exchanges of notes', checked: false } },
+    ]);
+    expect(afterOf(markdown.replace(/\*Unchecked:\*.*\n\n/, ''))).toMatchObject([
+      { annotation: FIRST, field: 'translation', after: undefined },
+    ]);
+    const bare = markdown.replace('“số một”\n', '“số một”\n\nThe number one partner\n');
+    expect(afterOf(bare)).toMatchObject([
+      { annotation: SECOND, after: { text: 'The number one partner', checked: false } },
+    ]);
+  });
+
+  it('says what it cannot take over: quotes that were changed, and passages that are not here', () => {
+    const markdown = written(both);
+    const requoted = markdown.replace('> ký kết 3 công hàm', '> ký kết 5 công hàm');
+    expect(editsAfter(both, requoted)).toEqual({ ...NONE, requoted: [FIRST] });
+    expect(editsAfter([FIRST], markdown)).toMatchObject({
+      edits: [],
+      unknown: [{ annotationId: SECOND.id, tagNames: ['Lao động'] }],
+    });
+  });
+
+  it('tells each version once of a passage that stands there several times', () => {
+    const twice = { ...FIRST, tagIds: ['tag-ODA', 'tag-Lao động'] };
+    const markdown = written([twice]);
+    expect(markdown.match(/Bộ Tài chính/g)).toHaveLength(2);
+    const edited = (text: string) =>
+      editsAfter([twice], text).edits.map((edit) => 'after' in edit && edit.after);
+    expect(edited(markdown.replace('Tài chính', 'Ngoại giao'))).toEqual([
+      '# Vốn vay\n\nHỏi lại *Bộ Ngoại giao*.',
+    ]);
+    expect(edited(markdown.replaceAll('Tài chính', 'Ngoại giao'))).toHaveLength(1);
+  });
+
+  it('is no brief where it links to no passage', () => {
+    expect(readEditedBrief('# ODA\n\n> Trích\n\nGhi chú', testWords)).toBeUndefined();
+    expect(readEditedBrief('', testWords)).toBeUndefined();
+  });
+});
+
+const PIECES = [
+  '# ',
+  '> ',
+  '- ',
+  '1. ',
+  '\n',
+  '\n\n',
+  '    ',
+  '```',
+  '*',
+  '_',
+  '<b>',
+  '[a](b)',
+  '![a](b)',
+];
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...PIECES),
+      fc.constantFrom('Đối tác', 'ODA', '“ệ”', '👍🏽', '·', '—'),
+    ),
+  )
+  .map((pieces) => pieces.join('').normalize('NFC'));
+
+it('whatever notes and translations say, an untouched brief has no edits', () => {
+  const property = fc.property(text, text, text, (first, second, translated) => {
+    const annotations = [
+      { ...FIRST, note: first },
+      { ...SECOND, note: second },
+    ].map((row) => {
+      const { translation: _, ...rest } = row;
+      return translated.trim() === ''
+        ? rest
+        : { ...rest, translation: { text: translated, checked: true } };
+    });
+    expect(editsAfter(annotations, written(annotations))).toEqual(NONE);
+  });
+  fc.assert(property, { numRuns: 1_000 });
+});
+
+describe('an edit, when it is taken over', () => {
+  it('changes its field and nothing else', () => {
+    const note = withBriefEdit(
+      FIRST,
+      { annotation: FIRST, field: 'note', after: 'mới' },
+      () => undefined,
+      NOW,
+    );
+    expect(note).toEqual({ ...FIRST, note: 'mới', updatedAt: NOW });
+    const gone = { annotation: FIRST, field: 'translation', after: undefined } as const;
+    const { translation: _, ...rest } = FIRST;
+    expect(withBriefEdit(FIRST, gone, () => undefined, NOW)).toEqual({ ...rest, updatedAt: NOW });
+  });
+
+  it('keeps tags that the row has got since, and brings new ones', () => {
+    const [oda, labour] = CODEBOOK as [Tag, Tag, Tag];
+    const row = { ...FIRST, tagIds: [oda.id, 'tag-since'] };
+    const edit = {
+      annotation: FIRST,
+      field: 'tags',
+      added: [labour],
+      created: ['Thuế'],
+      removed: [oda],
+    } as const;
+    expect(withBriefEdit(row, edit, (name) => `tag-${name}`, NOW).tagIds).toEqual([
+      'tag-since',
+      labour.id,
+      'tag-Thuế',
+    ]);
+  });
+});

@@ -1,0 +1,143 @@
+import type { Annotation, Translation } from '../annotation/annotation.ts';
+import { sameTranslation, withTranslation } from '../annotation/edit.ts';
+import { checkName, nameKey } from '../tag/codebook.ts';
+import type { Tag } from '../tag/tag.ts';
+import { blocksToMarkdown } from './brief-to-markdown.ts';
+import type { EditedBrief, EditedPassage } from './edited-brief.ts';
+import { noteToMdast } from './note-to-mdast.ts';
+
+/** One thing that an edited brief says otherwise than the app. */
+export type BriefEdit = { readonly annotation: Annotation } & (
+  | { readonly field: 'note'; readonly after: string }
+  | { readonly field: 'translation'; readonly after: Translation | undefined }
+  | {
+      readonly field: 'tags';
+      readonly added: readonly Tag[];
+      /** Names that no tag of the codebook has. */
+      readonly created: readonly string[];
+      readonly removed: readonly Tag[];
+    }
+);
+
+/** What became of a brief that was edited elsewhere. */
+export interface BriefEdits {
+  /** In the order of the file. Of a passage that stands there several times, the same field may come several times. */
+  readonly edits: readonly BriefEdit[];
+  /** Passages that the app does not have. */
+  readonly unknown: readonly EditedPassage[];
+  /** Passages whose quote is another in the file. Quotes are evidence: the app's stays. */
+  readonly requoted: readonly Annotation[];
+}
+
+/**
+ * Compares an edited brief with the annotations as they are. A note counts as changed when it would be written
+ * otherwise: writing a brief puts Markdown into one of its many forms.
+ * @param codebook all tags.
+ */
+export function editsIn(
+  { passages }: EditedBrief,
+  annotationOf: (id: string) => Annotation | undefined,
+  codebook: readonly Tag[],
+): BriefEdits {
+  const edits = new Map<string, BriefEdit>();
+  const unknown = new Map<string, EditedPassage>();
+  const requoted = new Set<Annotation>();
+  for (const passage of passages) {
+    const annotation = annotationOf(passage.annotationId);
+    if (!annotation) {
+      unknown.set(passage.annotationId, passage);
+      continue;
+    }
+    if (!isSameQuote(passage.quote, annotation.quote.exact)) requoted.add(annotation);
+    for (const edit of editsOf(passage, annotation, codebook)) {
+      edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
+    }
+  }
+  return { edits: [...edits.values()], unknown: [...unknown.values()], requoted: [...requoted] };
+}
+
+function editsOf(
+  passage: EditedPassage,
+  annotation: Annotation,
+  codebook: readonly Tag[],
+): BriefEdit[] {
+  const { note, translation } = passage;
+  const tags = tagsEdit(passage, annotation, codebook);
+  return [
+    ...(tags ? [tags] : []),
+    ...(isSameNote(note, annotation.note)
+      ? []
+      : [{ annotation, field: 'note', after: note } as const]),
+    ...(isSameTranslation(translation, annotation)
+      ? []
+      : [{ annotation, field: 'translation', after: translation } as const]),
+  ];
+}
+
+function isSameNote(a: string, b: string): boolean {
+  const written = (note: string) => blocksToMarkdown(noteToMdast(note)).trim();
+  return a === b || written(a) === written(b);
+}
+
+/** Lines that are blank, and space at the ends of lines, are not written. */
+function isSameTranslation(edited: Translation | undefined, annotation: Annotation): boolean {
+  const asWritten = ({ text, checked }: Translation): Translation => {
+    const lines = text.split('\n').map((line) => line.trim());
+    return { text: lines.filter(Boolean).join('\n'), checked };
+  };
+  const ours = annotation.translation && asWritten(annotation.translation);
+  return sameTranslation(edited && asWritten(edited), ours);
+}
+
+/** Editors may break the lines of a quote elsewhere. */
+function isSameQuote(a: string, b: string): boolean {
+  const words = (quote: string) => quote.normalize('NFC').split(/\s+/u).join(' ').trim();
+  return words(a) === words(b);
+}
+
+function tagsEdit(
+  { tagNames }: EditedPassage,
+  annotation: Annotation,
+  codebook: readonly Tag[],
+): BriefEdit | undefined {
+  const byName = new Map(codebook.map((tag) => [nameKey(tag.name), tag]));
+  const named = tagNames.flatMap((name) => byName.get(nameKey(name)) ?? []);
+  const created = tagNames.filter(
+    (name) => !byName.has(nameKey(name)) && checkName(codebook, name).ok,
+  );
+  const added = named.filter(({ id }) => !annotation.tagIds.includes(id));
+  const removed = codebook.filter(
+    (tag) => annotation.tagIds.includes(tag.id) && !named.includes(tag),
+  );
+  if (added.length + created.length + removed.length === 0) return undefined;
+  return { annotation, field: 'tags', added, created, removed };
+}
+
+/**
+ * The annotation with what an edit brings.
+ * @param row as it is now.
+ * @param tagIdOf the ids of the tags that are created with it, by name.
+ * @param now ISO 8601 in UTC.
+ */
+export function withBriefEdit(
+  row: Annotation,
+  edit: BriefEdit,
+  tagIdOf: (name: string) => string | undefined,
+  now: string,
+): Annotation {
+  switch (edit.field) {
+    case 'note':
+      return { ...row, note: edit.after.normalize('NFC'), updatedAt: now };
+    case 'translation':
+      return withTranslation(row, edit.after ?? { text: '', checked: false }, now);
+    case 'tags': {
+      const gone = new Set(edit.removed.map(({ id }) => id));
+      const come = [
+        ...edit.added.map(({ id }) => id),
+        ...edit.created.flatMap((name) => tagIdOf(name) ?? []),
+      ];
+      const tagIds = [...new Set([...row.tagIds.filter((id) => !gone.has(id)), ...come])];
+      return { ...row, tagIds, updatedAt: now };
+    }
+  }
+}
