@@ -30,6 +30,11 @@ export interface BlockGroup {
   readonly blocks: readonly RootContent[];
   /** How many passages it speaks of, for telling how far the writing is. */
   readonly passages: number;
+  /**
+   * Whether it is a table that goes on where the group before left off: its first row repeats the heads, and is left
+   * out where both are written as one table.
+   */
+  readonly continues?: boolean;
 }
 
 /** Blocks marked with what they are. */

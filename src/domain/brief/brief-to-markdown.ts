@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Brief, BriefWords } from './brief.ts';
 import { briefBlocks } from './brief-tree.ts';
@@ -19,7 +20,11 @@ const OPTIONS: Options = {
   // Of no bullet's kind: the library can write `* * ***`, which is one break, for a break in two lists.
   rule: '_',
   handlers: textHandlers,
-  extensions: [frontmatterToMarkdown('yaml')],
+  extensions: [
+    frontmatterToMarkdown('yaml'),
+    // Aligning the bars would make each row depend on all others.
+    gfmTableToMarkdown({ tableCellPadding: true, tablePipeAlign: false }),
+  ],
 };
 
 /** Blocks as Markdown, in lines that all end. */
@@ -49,8 +54,17 @@ export function* markdownParts(
   words: BriefWords,
   dialect?: Dialect,
 ): Generator<Part> {
-  yield { text: blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief) }]), passages: 0 };
-  for (const { blocks, passages } of briefBlocks(brief, words, { dialect })) {
-    yield { text: `\n${blocksToMarkdown(blocks)}`, passages };
+  yield {
+    text: blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief, dialect) }]),
+    passages: 0,
+  };
+  for (const { blocks, passages, continues } of briefBlocks(brief, words, { dialect })) {
+    const text = blocksToMarkdown(blocks);
+    yield { text: continues ? withoutHeads(text) : `\n${text}`, passages };
   }
+}
+
+/** The rows of a table alone: in Markdown each is a line, below the heads and the rule under them. */
+function withoutHeads(table: string): string {
+  return table.split('\n').slice(2).join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Heading, List, RootContent } from 'mdast';
 import type { Brief, BriefSection, BriefSource, BriefWords } from './brief.ts';
 import { type BlockGroup, inRole, vietnamese } from './brief-blocks.ts';
+import { evidenceTable } from './evidence-table.ts';
 import { verbatim } from './markdown-text.ts';
 import { noteToMdast } from './note-to-mdast.ts';
 import { oneLine } from './one-line.ts';
@@ -31,6 +32,10 @@ export function* briefBlocks(
   const identified = new Set<string>();
   for (const section of brief.sections) {
     yield { blocks: sectionHead(section, brief, words), passages: 0 };
+    if (brief.template === 'table') {
+      yield* evidenceTable(section.passages, words);
+      continue;
+    }
     for (const passage of section.passages) {
       const { annotationId } = passage;
       const hasBlockId = dialect === 'obsidian' && !identified.has(annotationId);

@@ -35,9 +35,9 @@ export const textHandlers: { readonly text: Handle; readonly verbatim: Handle } 
     // Nothing can be escaped in `<https://…>`; the library percent-encodes there.
     state.stack.includes('autolink')
       ? state.safe(node.value, info)
-      : write(node.value, NOTE_MARKS, info),
-  verbatim: (node: Verbatim, _parent: Parents | undefined, _state: State, info: Info) =>
-    write(node.value, VERBATIM_MARKS, info),
+      : write(node.value, NOTE_MARKS, state, info),
+  verbatim: (node: Verbatim, _parent: Parents | undefined, state: State, info: Info) =>
+    write(node.value, VERBATIM_MARKS, state, info),
 };
 
 /** Marks wherever they stand. */
@@ -67,11 +67,11 @@ const VERBATIM_MARKS = [
   /(?<=[\w.+-])@(?=\w)/u,
 ];
 
-/** Writes text so that it is read back the same in the place that `info` tells. */
-function write(value: string, marks: readonly RegExp[], info: Info): string {
-  const startsLine = /^$|\n$|^# $/.test(info.before);
-  const endsLine = /^$|^\n/.test(info.after);
-  const escapes = escapesFor(marks, startsLine, endsLine);
+/** Writes text so that it is read back the same in the place that `state` and `info` tell. */
+function write(value: string, marks: readonly RegExp[], state: State, info: Info): string {
+  const escapes = state.stack.includes('tableCell')
+    ? escapesInCell(marks, info.before === ' ', info.after === ' ')
+    : escapesFor(marks, /^$|\n$|^# $/.test(info.before), /^$|^\n/.test(info.after));
   const written = value.replace(escapes, (mark) =>
     /\s/.test(mark) ? reference(mark) : `\\${mark}`,
   );
@@ -82,19 +82,33 @@ function write(value: string, marks: readonly RegExp[], info: Info): string {
 const compiled = new Map<string, RegExp>();
 
 /** One expression for all that is to be escaped, made once for each kind of place. */
+function anyOf(sources: readonly string[]): RegExp {
+  const source = sources.join('|');
+  const known = compiled.get(source) ?? new RegExp(source, 'gu');
+  compiled.set(source, known);
+  return known;
+}
+
 function escapesFor(marks: readonly RegExp[], startsLine: boolean, endsLine: boolean): RegExp {
   const lineStart = startsLine ? String.raw`(?<![^\n])` : String.raw`(?<=\n)`;
   const lineEnd = endsLine ? String.raw`(?![^\n])` : String.raw`(?=\n)`;
-  const source = [
+  return anyOf([
     ...marks.map((mark) => mark.source),
     // Lists, headings, quotes, fences, underlines, front matter, and space that would be eaten.
     String.raw`${lineStart}[-+=>~#\s]`,
     String.raw`(?<=${lineStart}\d{1,9})[.)](?=\s|$)`,
     String.raw`[#\s]${lineEnd}`,
-  ].join('|');
-  const known = compiled.get(source) ?? new RegExp(source, 'gu');
-  compiled.set(source, known);
-  return known;
+  ]);
+}
+
+/** A cell begins no block, but it ends at a bar or a line feed, and space at its ends is eaten. */
+function escapesInCell(marks: readonly RegExp[], starts: boolean, ends: boolean): RegExp {
+  return anyOf([
+    ...marks.map((mark) => mark.source),
+    String.raw`[|\n]`,
+    ...(starts ? [String.raw`^\s`] : []),
+    ...(ends ? [String.raw`\s$`] : []),
+  ]);
 }
 
 /** Space that a parser would eat is spelt out as a character reference. */

@@ -79,12 +79,10 @@ function attribution(
   const facts = isBrief
     ? placeOf(passage)
     : [listed([...publication(article, words), ...placeOf(passage)])];
-  const parts = [...facts, ...passage.tagNames.map(tagPart), ''];
+  const told = [...facts, ...passage.tagNames.map(tagPart), ''].join(PART_SEPARATOR);
   const blockId = hasBlockId && BLOCK_ID.test(annotationId) ? annotationId : undefined;
   return paragraph([
-    verbatim('— '),
-    ...(isBrief ? [] : [titleOf(article)]),
-    verbatim(parts.join(PART_SEPARATOR)),
+    ...(isBrief ? [verbatim(`— ${told}`)] : [verbatim('— '), titleOf(article), verbatim(told)]),
     ...linkAndDoubt(passage, words),
     // As text of Markdown, in which the circumflex is not escaped.
     ...(blockId ? [{ type: 'text', value: ` ^${blockId}` } as const] : []),

@@ -4,6 +4,9 @@ import { vietnamese } from './brief-blocks.ts';
 import { verbatim } from './markdown-text.ts';
 import { oneLine } from './one-line.ts';
 
+/** Stands between what were lines, where there can be but one. */
+export const LINE_SEPARATOR = ' / ';
+
 /** `, a, b`: what follows the title. */
 export function listed(facts: readonly string[]): string {
   return facts.map((fact) => `, ${fact}`).join('');
