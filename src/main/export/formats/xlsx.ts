@@ -1,0 +1,98 @@
+import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import { fittingCell } from '../../../domain/brief/cell-text.ts';
+import {
+  EVIDENCE_COLUMNS,
+  type EvidenceCell,
+  type EvidenceColumn,
+  type EvidenceWords,
+  evidenceRows,
+} from '../../../domain/brief/evidence.ts';
+import { evidenceWordsEn } from '../../../shared/texts/evidence.en.ts';
+import type { FormatWriter } from '../format.ts';
+import { type CellLink, linkingCells } from './xlsx-links.ts';
+import { workbookText } from './xlsx-text.ts';
+
+/** In characters. */
+const WIDTHS: Readonly<Record<EvidenceColumn, number>> = {
+  passage: 60,
+  translation: 60,
+  translationChecked: 12,
+  tags: 20,
+  note: 40,
+  article: 36,
+  date: 12,
+  dateBasis: 10,
+  paragraph: 11,
+  verified: 14,
+  link: 24,
+  created: 17,
+  updated: 17,
+  sha256: 30,
+  id: 38,
+};
+
+const TOP = { alignVertical: 'top' } as const;
+/** Format `@`: a text stays one when somebody goes into the cell and out again, whatever it begins with. */
+const TEXT = { ...TOP, type: String, format: '@', wrap: true } as const;
+const LINK = { ...TEXT, textColor: '#0563C1', textDecoration: { underline: true } } as const;
+const HEADING = { ...TEXT, fontWeight: 'bold', bottomBorderStyle: 'thin' } as const;
+const DAY = { ...TOP, type: Date, format: 'yyyy-mm-dd' } as const;
+const TIME = { ...TOP, type: Date, format: 'yyyy-mm-dd hh:mm' } as const;
+
+type Cells = (CellObject | null)[];
+
+/**
+ * The passages as a workbook of one sheet; see docs/formats/evidence.md. Texts are typed as texts, which no program
+ * takes for formulas: they stand verbatim.
+ */
+export const writeXlsx: FormatWriter = async function* ({ brief, annotations, onProgress }) {
+  const words = evidenceWordsEn;
+  const rows: Cells[] = [
+    EVIDENCE_COLUMNS.map((name) => textCell(words.headings[name], words, HEADING)),
+  ];
+  const links: CellLink[] = [];
+  for (const cells of evidenceRows(brief, annotations, words)) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell.kind === 'link') links.push({ row: rows.length, column, url: cell.url });
+    }
+    rows.push(cells.map((cell) => cellOf(cell, words)));
+    onProgress(1);
+  }
+  const sheet = {
+    sheet: words.sheet,
+    columns: EVIDENCE_COLUMNS.map((column) => ({ width: WIDTHS[column] })),
+    stickyRowsCount: 1,
+    orientation: 'landscape',
+  } as const;
+  yield await writeExcelFile(rows, sheet, { features: [linkingCells(links)] }).toBuffer();
+};
+
+function cellOf(cell: EvidenceCell, words: EvidenceWords): CellObject | null {
+  switch (cell.kind) {
+    case 'empty':
+      return null;
+    case 'number':
+      return { ...TOP, type: Number, value: cell.number };
+    case 'day':
+      return timeCell(cell.isoDay, DAY) ?? textCell(cell.isoDay, words);
+    case 'time':
+      return timeCell(cell.isoTime, TIME) ?? textCell(cell.isoTime, words);
+    case 'link':
+      return textCell(cell.url, words, LINK);
+    case 'text':
+      return textCell(cell.text, words);
+  }
+}
+
+function textCell(text: string, words: EvidenceWords, style: CellObject = TEXT): CellObject {
+  return { ...style, value: workbookText(fittingCell(text, words.cutMark)) };
+}
+
+/** Before this day Excel counts one that never was, and before 1900 not at all. */
+const FIRST_DAY = Date.UTC(1900, 2, 1);
+
+/** A time as workbooks hold it, in UTC; `undefined` of what is none, or none that they can hold. */
+function timeCell(iso: string, style: CellObject): CellObject | undefined {
+  const value = new Date(iso);
+  return value.getTime() >= FIRST_DAY ? { ...style, value } : undefined;
+}
