@@ -1,0 +1,44 @@
+import type { TextPositionSelector } from '../annotation/annotation.ts';
+
+/** `toCodePoints` and `toCodeUnits` for many positions in one text: read once, then each by a binary search. */
+export interface CodePoints {
+  readonly toPoints: (position: TextPositionSelector) => TextPositionSelector;
+  readonly toUnits: (position: TextPositionSelector) => TextPositionSelector;
+}
+
+/** Where surrogate pairs begin, in UTF-16 code units. */
+function pairsOf(text: string): number[] {
+  const pairs: number[] = [];
+  for (const { index } of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) pairs.push(index);
+  return pairs;
+}
+
+/** How many numbers from 0 on, below `length`, satisfy a condition that holds for the first ones only. */
+function countWhile(length: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param text that the positions refer to. */
+export function codePointsOf(text: string): CodePoints {
+  const pairs = pairsOf(text);
+  const at = (place: number) => pairs[place] ?? 0;
+  const toPoint = (offset: number) => {
+    const unit = Math.min(Math.max(offset, 0), text.length);
+    // A pair counts once it has begun, so that its middle counts as its beginning.
+    return unit - countWhile(pairs.length, (place) => at(place) < unit);
+  };
+  const toUnit = (point: number) => {
+    const before = countWhile(pairs.length, (place) => at(place) - place < point);
+    return Math.min(Math.max(point, 0) + before, text.length);
+  };
+  return {
+    toPoints: ({ start, end }) => ({ start: toPoint(start), end: toPoint(end) }),
+    toUnits: ({ start, end }) => ({ start: toUnit(start), end: toUnit(end) }),
+  };
+}
