@@ -1,0 +1,84 @@
+/**
+ * How a brief looks as a page of its own: as in the window (`tokens.css`, which it cannot refer to), by day and by
+ * night, and in black on white when it is printed. A quote is never parted from what says where it stands.
+ */
+export const HTML_STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #fffdf8;
+  --desk: #f2ede3;
+  --rule: #ddd4c2;
+  --rule-strong: #8f8775;
+  --ink: #24211b;
+  --ink-soft: #5f594c;
+  --accent: #9a3412;
+  --serif: "Literata Variable", Literata, "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif;
+  --sans: "Be Vietnam Pro", "Noto Sans", "Segoe UI", system-ui, sans-serif;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #20262e;
+    --desk: #171b21;
+    --rule: #343c46;
+    --rule-strong: #77818d;
+    --ink: #e9e5db;
+    --ink-soft: #aab0b8;
+    --accent: #f2a27c;
+  }
+}
+body {
+  margin: 0;
+  padding: 48px 24px;
+  background: var(--paper);
+  color: var(--ink);
+  font: 400 1.0625rem/1.7 var(--serif);
+  overflow-wrap: anywhere;
+}
+main { max-width: 68ch; margin: 0 auto; }
+main.table { max-width: 120ch; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.4; font-weight: 600; text-wrap: balance; }
+h1 { margin: 0 0 24px; font-size: 1.75rem; }
+h2 { margin: 40px 0 16px; font-size: 1.25rem; }
+h3, h4, h5, h6 { margin: 24px 0 8px; font-size: 1.0625rem; }
+p, ul, ol, pre, table { margin: 0 0 16px; }
+ul, ol { padding-inline-start: 24px; }
+blockquote { margin: 24px 0 8px; padding-inline-start: 16px; border-inline-start: 2px solid var(--rule); }
+blockquote > :last-child { margin-block-end: 0; }
+.quote { border-inline-start-color: var(--rule-strong); }
+.quote p { white-space: pre-wrap; }
+.translation { margin: 0 0 8px; padding-inline-start: 18px; white-space: pre-wrap; }
+.attribution, .facts, ol.sources { color: var(--ink-soft); font: 400 0.8125rem/1.6 var(--sans); }
+.attribution { padding-inline-start: 18px; }
+a { color: var(--accent); text-underline-offset: 2px; }
+code { padding: 0 0.3em; border-radius: 3px; background: var(--desk); font-family: var(--sans); font-size: 0.875em; }
+pre { white-space: pre-wrap; }
+pre code { padding: 0; background: none; }
+hr { border: 0; border-block-start: 1px solid var(--rule); }
+table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.5; }
+th, td { padding: 8px; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
+th { color: var(--ink-soft); font: 600 0.8125rem/1.5 var(--sans); }
+td:first-child { width: 45%; }
+[lang] { unicode-bidi: isolate; }
+@page { margin: 20mm 18mm; }
+@media print {
+  :root {
+    color-scheme: light;
+    --paper: #fff;
+    --desk: #fff;
+    --rule: #bbb;
+    --rule-strong: #000;
+    --ink: #000;
+    --ink-soft: #000;
+    --accent: #000;
+  }
+  body { padding: 0; font-size: 11pt; line-height: 1.5; }
+  main, main.table { max-width: none; }
+  h1, h2, h3, h4, h5, h6, .facts { break-after: avoid; }
+  .quote, .translation { break-after: avoid; }
+  .attribution { break-before: avoid; }
+  .attribution, tr, li { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
+  thead { display: table-header-group; }
+  a { text-decoration: none; }
+}
+`;
