@@ -33,6 +33,31 @@ test('writes UTF-8 without a byte order mark, and nothing else', async () => {
   expect(await readdir(folder)).toEqual(['Bản tin.md']);
 });
 
+test('pieces are written as they come, text in UTF-8', async () => {
+  const path = join(folder, 'a.md');
+  async function* pieces() {
+    yield 'Đầu ';
+    yield new TextEncoder().encode('tư ');
+    yield '🌏';
+  }
+  await writeAtomically(path, pieces());
+  expect(await readFile(path, 'utf8')).toBe('Đầu tư 🌏');
+  await writeAtomically(path, ['a', new TextEncoder().encode('ă')]);
+  expect(await readFile(path, 'utf8')).toBe('aă');
+});
+
+test('when the pieces break off, the file is as it was', async () => {
+  const path = join(folder, 'a.md');
+  await writeFile(path, 'old');
+  function* pieces() {
+    yield 'half';
+    throw new Error('no more');
+  }
+  await expect(writeAtomically(path, pieces())).rejects.toThrow('no more');
+  expect(await readFile(path, 'utf8')).toBe('old');
+  expect(await readdir(folder)).toEqual(['a.md']);
+});
+
 test('replaces what was there', async () => {
   const path = join(folder, 'a.md');
   await writeFile(path, 'a longer text that was here before');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { log } from './log.ts';
+import { log, systemCode } from './log.ts';
 
 const TEMPORARY = '.ben-le-';
 
@@ -89,7 +89,10 @@ export async function takePlace({ path, target }: NewFile): Promise<void> {
 
 /** Removes a new file that has not taken its place, if it is there at all. */
 export async function discard({ path }: NewFile): Promise<void> {
-  await rm(path, { force: true });
+  await rm(path, { force: true }).catch((error: unknown) => {
+    // Below what is no folder, there never was one.
+    if (systemCode(error) !== 'ENOTDIR') throw error;
+  });
 }
 
 /** The permissions of a file that is there already; the new one gets the same. */

@@ -1,4 +1,3 @@
-import { briefToMarkdown } from '../../domain/brief/brief-to-markdown.ts';
 import type { ExportFormat } from '../../shared/export.ts';
 import type { FormatWriter } from './format.ts';
 
@@ -10,21 +9,23 @@ export interface Writing {
   readonly repeats: boolean;
 }
 
-const whole: FormatWriter = function* ({ brief, words }) {
-  yield briefToMarkdown(brief, words);
-};
-
 const notYet = async (): Promise<FormatWriter> => {
   throw new Error('this format is not there yet');
 };
 
 export const WRITINGS: Readonly<Record<ExportFormat, Writing>> = {
-  markdown: { load: async () => whole, repeats: true },
-  html: { load: notYet, repeats: true },
+  markdown: {
+    load: async () => (await import('./formats/markdown.ts')).writeMarkdown,
+    repeats: true,
+  },
+  html: { load: async () => (await import('./formats/html.ts')).writeHtml, repeats: true },
   docx: { load: notYet, repeats: true },
-  csv: { load: notYet, repeats: false },
-  xlsx: { load: notYet, repeats: false },
-  'json-ld': { load: notYet, repeats: false },
+  csv: { load: async () => (await import('./formats/csv.ts')).writeCsv, repeats: false },
+  xlsx: { load: async () => (await import('./formats/xlsx.ts')).writeXlsx, repeats: false },
+  'json-ld': {
+    load: async () => (await import('./formats/json-ld.ts')).writeJsonLd,
+    repeats: false,
+  },
   qdpx: { load: notYet, repeats: false },
   qdc: { load: notYet, repeats: false },
 };

@@ -4,6 +4,6 @@ import type { ImportProblem } from '../../shared/import.ts';
 import type { Posted } from '../run-in-worker.ts';
 import { doImport, type Imported, type ImportJob } from './import-job.ts';
 
-const outcome = await doImport(workerData as ImportJob);
 /** The worker's whole life: one file. An exception becomes the worker's `error`, and the caller's. */
+const outcome = await doImport(workerData as ImportJob);
 parentPort?.postMessage({ outcome } satisfies Posted<never, Result<Imported, ImportProblem>>);

@@ -1,13 +1,17 @@
-import { failed, type Result } from '../../domain/result.ts';
+import { readEditedBrief } from '../../domain/brief/read-edited-brief.ts';
+import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ImportedBrief } from '../../shared/import.ts';
+import { briefWordsEn } from '../../shared/texts/brief-words.en.ts';
 import type { ReadProblem } from './readers/read-import.ts';
 
 /** Reads a Markdown brief of this app, edited or not. */
 export function readBriefFile(
   bytes: Uint8Array,
 ): Result<Pick<ImportedBrief, 'brief'>, ReadProblem> {
-  if (textOf(bytes) === undefined) return failed({ kind: 'unknown', detail: '' });
-  return failed({ kind: 'not-ours', detail: '' });
+  const text = textOf(bytes);
+  if (text === undefined) return failed({ kind: 'unknown', detail: '' });
+  const brief = readEditedBrief(text, briefWordsEn);
+  return brief ? ok({ brief }) : failed({ kind: 'not-ours', detail: '' });
 }
 
 /** @returns `undefined` when it is no text: then it is no Markdown. */
