@@ -98,7 +98,7 @@ test('what was backed up comes back on a computer that has nothing', async ({
   await restore(second, path);
   await expect.poll(() => workOf(second)).toEqual(before);
   const again = await look(second, path);
-  await expect(again.dialog).toContainText('There is nothing to restore');
+  await expect(again.dialog).toContainText('There is nothing to take over');
   await expect(again.restore).toHaveCount(0);
   await again.dialog.getByRole('button', { name: 'Close' }).last().click();
   await second.app.close();
@@ -133,7 +133,7 @@ test('over other work, what is new, changed and conflicting is shown first, both
   const before = await workOf(second);
   const { counts, group, restore: confirm, dialog } = await look(second, newer);
   expect(await counts('Annotations')).toEqual(['1', '1', '1', '0']);
-  await expect(group('Conflicting')).toContainText(/Yours.*ở máy này.*In the backup.*ở máy kia/s);
+  await expect(group('Conflicting')).toContainText(/Yours.*ở máy này.*In the file.*ở máy kia/s);
   await group('Changed').getByText('Changed (1)').click();
   await expect(group('Changed')).toContainText('mới hơn');
   await expect(confirm).toHaveText('Restore 3 changes');

@@ -10,6 +10,7 @@ import { CodebookDialog } from './features/codebook/codebook-dialog.tsx';
 import { RecentDialog } from './features/history/recent-dialog.tsx';
 import { TrashDialog } from './features/history/trash-dialog.tsx';
 import { VersionsDialog } from './features/history/versions-dialog.tsx';
+import { BriefImportDialog } from './features/import/brief-import-dialog.tsx';
 import { useKeyboard } from './features/keyboard/use-keyboard.ts';
 import { LibraryPanel } from './features/library/library-panel.tsx';
 import { Reader } from './features/reader/reader.tsx';
@@ -33,6 +34,7 @@ export function App() {
       <BriefDialog />
       <BackupDialog />
       <RestoreDialog />
+      <BriefImportDialog />
       <CodebookDialog />
       <KeysDialog />
       <TrashDialog />

@@ -9,8 +9,9 @@ import type { BackupFile, BackupRow } from '../../shared/backup.ts';
 import { backupTexts as words } from '../../shared/texts/texts.ts';
 import { commit } from '../db/commit.ts';
 import { aDatabase, fillDisk, options } from '../db/database.testing.ts';
-import { backUp, chooseBackup, closeBackupDesk, restore, useBackupDesk } from './backup.ts';
+import { backUp, chooseBackup } from './backup.ts';
 import { JournalInMemory } from './journal.testing.ts';
+import { closeMergeDesk, merge, useMergeDesk } from './merging.ts';
 import { noteOf } from './text-fields.ts';
 import { updateView, useView } from './view.ts';
 import { aWorkspace, putRows } from './workspace.testing.ts';
@@ -59,7 +60,7 @@ async function setUp(rows = [row('a', 'mine')], strange: readonly Annotation[] =
 async function propose(workspace: Workspace, answers: Record<string, unknown>, file: BackupFile) {
   answers['backup:choose'] = ok(file);
   await chooseBackup(workspace);
-  const { proposal } = useBackupDesk.getState();
+  const { proposal } = useMergeDesk.getState();
   if (!proposal) throw new Error('nothing was proposed');
   return proposal;
 }
@@ -68,7 +69,7 @@ const notes = async ({ db }: Workspace) =>
   (await db.annotations.toArray()).map(({ note }) => note).sort();
 
 beforeEach(() => {
-  closeBackupDesk();
+  closeMergeDesk();
   updateView({ notice: undefined });
 });
 
@@ -89,10 +90,10 @@ describe('backing up', () => {
     answers['backup:save'] = failed(trouble);
     await backUp(workspace);
     expect(useView.getState()).toMatchObject({ dialog: 'backup', notice: undefined });
-    expect(useBackupDesk.getState().trouble).toEqual(trouble);
+    expect(useMergeDesk.getState().trouble).toEqual(trouble);
     ask.mockRejectedValue(new Error('gone'));
     await backUp(workspace);
-    expect(useBackupDesk.getState().trouble).toMatchObject({ problem: { kind: 'unanswered' } });
+    expect(useMergeDesk.getState().trouble).toMatchObject({ problem: { kind: 'unanswered' } });
   });
 
   test('waits until what failed is saved', async () => {
@@ -117,7 +118,7 @@ describe('restoring', () => {
     expect(proposal.restoration.plan.counts.annotations).toMatchObject({ new: 1, changed: 1 });
     expect(await notes(workspace)).toEqual(['mine']);
 
-    await restore(workspace, proposal);
+    await merge(workspace, proposal);
     expect(await notes(workspace)).toEqual(['new', 'theirs']);
     expect(workspace.annotations.get('a')?.note).toBe('theirs');
     expect(journal.snapshots).toBe(1);
@@ -133,7 +134,7 @@ describe('restoring', () => {
     const { workspace, answers } = await setUp();
     const proposal = await propose(workspace, answers, fileOf([line(row('a', 'theirs'))]));
     expect(proposal.restoration.plan.counts.annotations.conflicting).toBe(1);
-    await restore(workspace, proposal);
+    await merge(workspace, proposal);
     expect(await notes(workspace)).toEqual(['mine', 'theirs']);
   });
 
@@ -142,12 +143,12 @@ describe('restoring', () => {
     const file = fileOf([line(row('a', 'theirs'), row('a', 'mine'))]);
     const proposal = await propose(workspace, answers, file);
     await workspace.write([{ table: 'annotations', key: 'a', change: () => row('a', 'edited') }]);
-    await restore(workspace, proposal);
+    await merge(workspace, proposal);
     expect(await notes(workspace)).toEqual(['edited']);
-    const { proposal: fresh, isRestoring } = useBackupDesk.getState();
+    const { proposal: fresh, isMerging } = useMergeDesk.getState();
     expect(fresh).toMatchObject({ isNew: true });
     expect(fresh?.restoration.plan.counts.annotations).toMatchObject({ conflicting: 1 });
-    expect(isRestoring).toBe(false);
+    expect(isMerging).toBe(false);
   });
 
   test('does nothing where no snapshot can be taken, and says why', async () => {
@@ -155,8 +156,8 @@ describe('restoring', () => {
     const proposal = await propose(workspace, answers, fileOf([line(row('b', 'new'))]));
     const problem = { kind: 'disk', system: 'ENOSPC' } as const;
     answers['journal:snapshot'] = failed(problem);
-    await restore(workspace, proposal);
-    expect(useBackupDesk.getState()).toMatchObject({ problem, isRestoring: false });
+    await merge(workspace, proposal);
+    expect(useMergeDesk.getState()).toMatchObject({ problem, isMerging: false });
     expect(await notes(workspace)).toEqual(['mine']);
   });
 
@@ -164,8 +165,8 @@ describe('restoring', () => {
     const { workspace, db, answers } = await setUp();
     const proposal = await propose(workspace, answers, fileOf([line(row('b', 'new'))]));
     const free = fillDisk(db);
-    await restore(workspace, proposal);
-    await restore(workspace, proposal);
+    await merge(workspace, proposal);
+    await merge(workspace, proposal);
     expect(useView.getState()).toMatchObject({ dialog: 'restore', notice: undefined });
     free();
     await workspace.retry();
@@ -188,14 +189,14 @@ describe('restoring', () => {
     const { workspace, db, answers } = await setUp([], [{ id: 'a' } as Annotation]);
     expect(workspace.unreadable).toHaveLength(1);
     const proposal = await propose(workspace, answers, fileOf([line(row('a', 'good'))]));
-    await restore(workspace, proposal);
+    await merge(workspace, proposal);
     expect(await db.annotations.get('a')).toMatchObject({ note: 'good' });
   });
 
   test('a row of a later version is restored with all that it holds', async () => {
     const { workspace, db, answers } = await setUp([]);
     const later = { ...line(row('a', 'x')), row: { ...row('a', 'x'), mood: 'calm' } };
-    await restore(workspace, await propose(workspace, answers, fileOf([later])));
+    await merge(workspace, await propose(workspace, answers, fileOf([later])));
     expect(await db.annotations.get('a')).toMatchObject({ mood: 'calm' });
     const { plan } = (await propose(workspace, answers, fileOf([later]))).restoration;
     expect(plan.effects).toEqual([]);
@@ -204,7 +205,7 @@ describe('restoring', () => {
   test('10,000 annotations takes one commit', { timeout: 60_000 }, async () => {
     const { workspace, answers } = await setUp([]);
     const rows = Array.from({ length: 10_000 }, (_, place) => line(row(`r${place}`, 'x')));
-    await restore(workspace, await propose(workspace, answers, fileOf(rows)));
+    await merge(workspace, await propose(workspace, answers, fileOf(rows)));
     expect(await workspace.db.annotations.count()).toBe(10_000);
     const batches = new Set((await workspace.db.changes.toArray()).map(({ batch }) => batch));
     expect(batches.size).toBe(2);
@@ -220,5 +221,5 @@ test('a file that is refused says why; one that is not chosen says nothing', asy
   answers['backup:choose'] = failed(refusal);
   await chooseBackup(workspace);
   expect(useView.getState().dialog).toBe('restore');
-  expect(useBackupDesk.getState().refusal).toEqual(refusal);
+  expect(useMergeDesk.getState().refusal).toEqual({ kind: 'backup', problem: refusal });
 });

@@ -5,6 +5,7 @@ import { texts } from '../../shared/texts/texts.ts';
 import { nameOf } from '../db/refusal.ts';
 import { backUp, chooseBackup } from './backup.ts';
 import { describeChanges } from './describe-changes.ts';
+import { chooseImport } from './import.ts';
 import { openAnnotation } from './navigate.ts';
 import { askToFind, tell, togglePanel, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,11 +20,12 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
       return backUp(workspace);
     case 'restore':
       return chooseBackup(workspace);
+    case 'import':
+      return chooseImport(workspace);
     case 'find':
       return askToFind();
     case 'brief':
     case 'export':
-    case 'import':
     case 'codebook':
     case 'trash':
     case 'changes':

@@ -2,7 +2,7 @@ import { type MergePlan, planMerge } from '../../domain/backup/plan.ts';
 import { type Past, type PlacedRow, Side } from '../../domain/backup/side.ts';
 import { isSame, type Row } from '../../domain/backup/versions.ts';
 import type { Effect } from '../../domain/change/change.ts';
-import type { BackupFile } from '../../shared/backup.ts';
+import type { BackupRow } from '../../shared/backup.ts';
 import type { TableRow } from '../../shared/journal.ts';
 import { readPast, understand } from '../db/backup-rows.ts';
 import type { Edit } from '../db/commit.ts';
@@ -10,10 +10,10 @@ import { readContents } from '../db/contents.ts';
 import type { Database } from '../db/database.ts';
 import type { UnreadableRow } from '../db/rows.ts';
 
-/** What restoring a backup would do to the work as it is. */
+/** What taking over a backup, or what was imported, would do to the work as it is. */
 export interface Restoration {
   readonly plan: MergePlan;
-  /** Rows of the backup that are not understood, and so not restored. */
+  /** Rows that came and are not understood, and so not taken over. */
   readonly unreadable: readonly UnreadableRow[];
   /** Our rows as they lay there when this was planned. */
   readonly rows: readonly TableRow[];
@@ -22,14 +22,17 @@ export interface Restoration {
 const place = ({ table, key }: { readonly table: string; readonly key: string }) =>
   `${table}/${key}`;
 
-/** Works out what restoring would do. Reads only. */
-export async function planRestoration(db: Database, backup: BackupFile): Promise<Restoration> {
+/** Works out what merging these rows with ours would do. Reads only. */
+export async function planRestoration(
+  db: Database,
+  come: readonly BackupRow[],
+): Promise<Restoration> {
   const rows = await readContents(db);
   // A row of ours that is not understood cannot be compared: the one that comes takes its place.
   const ours = understand(rows).good;
-  const theirs = understand(backup.rows);
+  const theirs = understand(come);
   const past = await readPast(db, differing(ours, theirs.good));
-  const plan = planMerge(new Side(ours, past), new Side(theirs.good, pastIn(backup)));
+  const plan = planMerge(new Side(ours, past), new Side(theirs.good, pastIn(come)));
   return { plan, unreadable: theirs.unreadable, rows };
 }
 
@@ -43,8 +46,8 @@ function differing(ours: readonly PlacedRow[], theirs: readonly PlacedRow[]): Pl
   });
 }
 
-function pastIn({ rows }: BackupFile): Past[] {
-  return rows.flatMap(({ table, key, past }) => (past ? [{ table, key, versions: past }] : []));
+function pastIn(come: readonly BackupRow[]): Past[] {
+  return come.flatMap(({ table, key, past }) => (past ? [{ table, key, versions: past }] : []));
 }
 
 /** Whether carrying out one would do what carrying out the other would. */

@@ -104,12 +104,12 @@ export const backupTexts = {
   } satisfies Record<MergeItem['kind'], string>,
   kindHints: {
     new: 'You do not have these, or have them in the trash. They will be added.',
-    changed: 'The backup has later versions of these. They will replace yours.',
+    changed: 'The file has later versions of these. They will replace yours.',
     conflicting:
-      'These were changed here and in the backup, each on its own. Both versions will be kept, as two entries.',
+      'These were changed here and in the file, each on its own. Both versions will be kept, as two entries.',
   } satisfies Record<MergeItem['kind'], string>,
   kept: 'As they are',
-  summary: 'What restoring would do',
+  summary: 'What this would do',
   tables: {
     annotations: 'Annotations',
     tags: 'Tags',
@@ -122,8 +122,8 @@ export const backupTexts = {
   more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
 
   ours: 'Yours',
-  theirs: 'In the backup',
-  after: 'After restoring',
+  theirs: 'In the file',
+  after: 'Afterwards',
   missing: 'Deleted',
   noTags: 'No tags',
   inTrash: 'In the trash:',
@@ -134,13 +134,13 @@ export const backupTexts = {
   entry: (table: string, key: string) => `${table}: ${key}`,
   unknownArticle: 'Article not in the library',
 
-  nothing: 'There is nothing to restore: you have all of it, as it is or in a later version.',
-  nothingReadable: 'There is nothing to restore: nothing in the file can be read.',
-  isNew: 'Your work changed meanwhile. This is what restoring would do now.',
+  nothing: 'There is nothing to take over: you have all of it, as it is or in a later version.',
+  nothingReadable: 'There is nothing to take over: nothing in the file can be read.',
+  isNew: 'Your work changed meanwhile. This is what would happen now.',
   undoHint: 'Nothing of yours is deleted. Undo takes it all back in one step.',
   restore: (n: number) => `Restore ${count(n, 'change', 'changes')}`,
   restoring: 'Restoring…',
-  notRestoredTitle: 'Nothing was restored yet.',
+  notRestoredTitle: 'Nothing was taken over yet.',
   notRestored: journalFailed,
   restored: (n: number, left: number) =>
     left === 0

@@ -1,5 +1,6 @@
 import { backupTexts as words } from '../../../shared/texts/texts.ts';
-import { backUp, closeBackupDesk, useBackupDesk } from '../../state/backup.ts';
+import { backUp } from '../../state/backup.ts';
+import { closeMergeDesk, useMergeDesk } from '../../state/merging.ts';
 import { useView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,15 +11,15 @@ import { Trouble } from './trouble.tsx';
 export function BackupDialog() {
   const workspace = useWorkspace();
   const isOpen = useView((view) => view.dialog === 'backup');
-  const trouble = useBackupDesk((desk) => desk.trouble);
+  const trouble = useMergeDesk((desk) => desk.trouble);
   return (
     <Dialog
       title={words.backupTitle}
       isOpen={isOpen && trouble !== undefined}
-      onClose={closeBackupDesk}
+      onClose={closeMergeDesk}
       footer={
         <>
-          <Button onPress={closeBackupDesk}>{words.close}</Button>
+          <Button onPress={closeMergeDesk}>{words.close}</Button>
           <Button variant="primary" onPress={() => void backUp(workspace)}>
             {words.tryAgain}
           </Button>

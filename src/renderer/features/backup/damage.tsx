@@ -1,14 +1,18 @@
+import type { BackupFile } from '../../../shared/backup.ts';
 import { backupTexts as words } from '../../../shared/texts/texts.ts';
-import type { Proposal } from '../../state/backup.ts';
+import type { Restoration } from '../../state/restoration.ts';
 import styles from './backup.module.css';
 import { describeDamage } from './describe-damage.ts';
 
+interface DamageProps {
+  readonly file: BackupFile;
+  readonly unreadable: Restoration['unreadable'];
+}
+
 /** What cannot be read of a backup, and what that means. */
-export function Damage({ proposal }: { proposal: Proposal }) {
-  const { isDamaged, sentences } = describeDamage(
-    proposal.file,
-    proposal.restoration.unreadable.map(({ key }) => key),
-  );
+export function Damage({ file, unreadable }: DamageProps) {
+  const keys = unreadable.map(({ key }) => key);
+  const { isDamaged, sentences } = describeDamage(file, keys);
   if (sentences.length === 0) return null;
   return (
     <div role="alert" className={styles.damage}>

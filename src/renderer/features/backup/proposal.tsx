@@ -1,32 +1,36 @@
-import { backupTexts as words } from '../../../shared/texts/texts.ts';
-import type { Proposal as ProposalOf } from '../../state/backup.ts';
+import { importTexts, backupTexts as words } from '../../../shared/texts/texts.ts';
+import type { Proposal as ProposalOf, Source } from '../../state/merging.ts';
 import styles from './backup.module.css';
 import { Counts } from './counts.tsx';
 import { Damage } from './damage.tsx';
 import { Items } from './items.tsx';
+import { LeftOut } from './left-out.tsx';
 
 const KINDS = ['conflicting', 'changed', 'new'] as const;
 
-/** What a backup is, what is wrong with it, and what restoring it would do. */
+/** What a file is, what is wrong with it, and what taking it over would do. */
 export function Proposal({ proposal }: { proposal: ProposalOf }) {
-  const { file, restoration, isNew } = proposal;
-  const { plan } = restoration;
-  const { header } = file;
+  const { source, restoration, isNew } = proposal;
+  const { plan, unreadable } = restoration;
   const isEmpty = plan.effects.length === 0;
   return (
     <div className={styles.proposal}>
       <p className={styles.origin}>
-        <strong>{header ? words.written(header.time, header.app) : words.writtenUnknown}</strong>
-        <span className={styles.path}>{words.file(file.path)}</span>
+        <strong>{originOf(source)}</strong>
+        <span className={styles.path}>{words.file(source.file.path)}</span>
       </p>
       {isNew && (
         <p role="alert" className={styles.notice}>
           {words.isNew}
         </p>
       )}
-      <Damage proposal={proposal} />
+      {source.kind === 'backup' ? (
+        <Damage file={source.file} unreadable={unreadable} />
+      ) : (
+        <LeftOut file={source.file} unreadable={unreadable} />
+      )}
       {isEmpty ? (
-        <p role="status">{file.rows.length === 0 ? words.nothingReadable : words.nothing}</p>
+        <p role="status">{source.file.rows.length === 0 ? words.nothingReadable : words.nothing}</p>
       ) : (
         <>
           <Counts counts={plan.counts} />
@@ -37,4 +41,10 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
       )}
     </div>
   );
+}
+
+function originOf(source: Source): string {
+  if (source.kind === 'import') return importTexts.origin(source.file);
+  const { header } = source.file;
+  return header ? words.written(header.time, header.app) : words.writtenUnknown;
 }

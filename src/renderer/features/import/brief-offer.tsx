@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { importTexts } from '../../../shared/texts/texts.ts';
+import {
+  type BriefImport,
+  chooseAllEdits,
+  chooseEdit,
+  hasAlternatives,
+} from '../../state/brief-import.ts';
+import { Button } from '../../ui/button.tsx';
+import { EditRow } from './edit-row.tsx';
+import styles from './import.module.css';
+
+const words = importTexts.brief;
+
+/** How many edits are listed before more are asked for. */
+const PAGE = 50;
+
+interface BriefOfferProps {
+  readonly offer: NonNullable<BriefImport['offer']>;
+  readonly chosen: BriefImport['chosen'];
+}
+
+/** What a brief says otherwise, to be chosen from, and what cannot be taken over. */
+export function BriefOffer({ offer, chosen }: BriefOfferProps) {
+  const [limit, setLimit] = useState(PAGE);
+  const { file, edits } = offer;
+  const left = edits.length - limit;
+  return (
+    <div className={styles.offer}>
+      <p className={styles.origin}>
+        <strong>{file.brief.title || words.untitled}</strong>
+        <span className={styles.path}>{file.path}</span>
+        <span className={styles.path}>{words.read(file.brief.passages.length)}</span>
+      </p>
+      <NotTaken offer={offer} />
+      {edits.length === 0 ? (
+        <p role="status">{words.nothing}</p>
+      ) : (
+        <>
+          <div className={styles.head}>
+            <p>{words.choose}</p>
+            <Button variant="quiet" onPress={() => chooseAllEdits(true)}>
+              {words.all}
+            </Button>
+            <Button variant="quiet" onPress={() => chooseAllEdits(false)}>
+              {words.none}
+            </Button>
+          </div>
+          <ul className={styles.edits} aria-label={words.list}>
+            {edits.slice(0, limit).map((edit, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells an edit from the others
+              <li key={place} className={styles.edit}>
+                <EditRow
+                  edit={edit}
+                  isOneOfSeveral={hasAlternatives(edits, edit)}
+                  isChosen={chosen.has(place)}
+                  onChoose={(isChosen) => chooseEdit(place, isChosen)}
+                />
+              </li>
+            ))}
+          </ul>
+          {left > 0 && <Button onPress={() => setLimit(limit + PAGE)}>{words.more(left)}</Button>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Quotes that were changed, and passages that are not here. */
+function NotTaken({ offer: { requoted, unknown } }: Pick<BriefOfferProps, 'offer'>) {
+  return (
+    <>
+      {requoted.length > 0 && (
+        <Kept
+          title={words.requotedTitle(requoted.length)}
+          effect={words.requoted}
+          quotes={requoted.map(({ quote }) => quote.exact)}
+        />
+      )}
+      {unknown.length > 0 && (
+        <Kept
+          title={words.unknownTitle(unknown.length)}
+          effect={words.unknown}
+          quotes={unknown.map(({ quote }) => quote)}
+        />
+      )}
+    </>
+  );
+}
+
+interface KeptProps {
+  readonly title: string;
+  readonly effect: string;
+  readonly quotes: readonly string[];
+}
+
+function Kept({ title, effect, quotes }: KeptProps) {
+  return (
+    <details className={styles.kept}>
+      <summary className={styles.keptTitle}>{title}</summary>
+      <p>{effect}</p>
+      <ul lang="vi">
+        {quotes.slice(0, PAGE).map((quote) => (
+          <li key={quote}>{quote}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ImportedWork, ImportProblem, LeftOut } from '../import.ts';
+import { count } from './count.en.ts';
+
+const FORMATS: Readonly<Record<ImportedWork['format'], string>> = {
+  'json-ld': 'W3C annotations',
+  qdpx: 'A QDA project',
+  qdc: 'A codebook',
+};
+
+/** What was found, and what to do, of a file from which nothing is taken. */
+function refused({ kind, path, detail }: ImportProblem): string {
+  switch (kind) {
+    case 'unknown':
+      return `${path} is none of the kinds that can be imported: W3C annotations (.jsonld), QDA projects (.qdpx), codebooks (.qdc) and Markdown briefs (.md) of Bên Lề. Choose another file.`;
+    case 'not-ours':
+      return `${path} was not exported by Bên Lề: it names no passage that the app could know. Choose a file that was.`;
+    case 'damaged':
+      return `${path} is broken and cannot be read (${detail}). Export it again where it comes from, then try once more.`;
+    case 'too-large':
+      return `${path} is larger than any file of its kind. Choose another file.`;
+    case 'file':
+      return `The computer would not read the file ${path} (${detail}). Make sure that it is still there and that you may read it, then try again.`;
+  }
+}
+
+/** What is not taken over, and why. */
+function leftOut({ reason, name, count: n }: LeftOut): string {
+  const annotations = count(n, 'annotation', 'annotations');
+  switch (reason) {
+    case 'no-article':
+      return `“${name}”: ${annotations} left out, since no article of the library has this text.`;
+    case 'not-text':
+      return `“${name}”: ${annotations} left out, since it is not a text.`;
+    case 'no-passage':
+      return `“${name}”: ${annotations} left out, since the place is not in the text.`;
+    case 'unreadable':
+      return `“${name}”: ${annotations} left out, since this part of the file cannot be understood.`;
+  }
+}
+
+/** The English of importing; what it shares with restoring is in `backup.en.ts`. */
+export const importTexts = {
+  title: 'Import',
+  refusedTitle: 'Nothing can be imported from this file.',
+  refused,
+  close: 'Close',
+  cancel: 'Cancel',
+  chooseAnother: 'Choose another file…',
+  unanswered: (detail: string) =>
+    `The file could not be looked at (${detail}). Nothing was changed; try again.`,
+
+  origin: ({ format, origin }: Pick<ImportedWork, 'format' | 'origin'>) =>
+    origin === '' ? FORMATS[format] : `${FORMATS[format]}, written by ${origin}`,
+  leftOutTitle: 'Not everything can be taken over',
+  leftOut,
+  moreLeftOut: (n: number) => `${count(n, 'more thing is', 'more things are')} left out.`,
+  confirm: (n: number) => `Import ${count(n, 'change', 'changes')}`,
+  importing: 'Importing…',
+  imported: (n: number, left: number) =>
+    left === 0
+      ? `Imported ${count(n, 'change', 'changes')}. Undo takes them back in one step.`
+      : `Imported, but for ${count(left, 'entry', 'entries')} that changed meanwhile: import again to look at them. Undo takes it back in one step.`,
+
+  /** A Markdown brief that was edited elsewhere. */
+  brief: {
+    title: 'Import an edited brief',
+    untitled: 'A brief without a title',
+    read: (n: number) => `${count(n, 'passage', 'passages')} of it were compared with yours.`,
+    list: 'What was edited',
+    choose: 'Nothing is taken over but what you check here.',
+    all: 'All',
+    none: 'None',
+    nothing: 'The brief says what you have: there is nothing to take over.',
+    fields: { note: 'Note', tags: 'Tags', translation: 'Translation' },
+    /** What a checkbox stands for, said of the passage that it is about. */
+    take: (field: string) => `Take over: ${field}`,
+    removed: 'Taken out:',
+    added: 'Added:',
+    tagsAdded: 'Put on:',
+    tagsRemoved: 'Taken off:',
+    tagCreated: 'new tag',
+    cleared: 'Taken out',
+    checked: 'now checked',
+    unchecked: 'now unchecked',
+    alternative: 'The brief has this passage several times, and says different things there.',
+    requotedTitle: (n: number) =>
+      n === 1 ? 'One quote is not as you marked it' : `${n} quotes are not as you marked them`,
+    requoted: 'Quotes are evidence: yours stay as they stand in the article.',
+    unknownTitle: (n: number) =>
+      n === 1 ? 'One passage is not among yours' : `${n} passages are not among yours`,
+    unknown: 'They were deleted, or the brief comes from another computer. They are left out.',
+    more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
+    apply: (n: number) => (n === 0 ? 'Take over' : `Take over ${count(n, 'edit', 'edits')}`),
+    applied: (n: number) =>
+      `${count(n, 'edit', 'edits')} of the brief taken over. Undo takes them back in one step.`,
+    undoHint: 'Undo takes it all back in one step.',
+  },
+} as const;
