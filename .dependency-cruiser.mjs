@@ -162,6 +162,20 @@ export const ROOMS = [
       ...npm('axe-core', 'electron', 'commonmark', 'fflate', 'yaml'),
     ],
   },
+  {
+    // Other programs open what the formats write: no window is needed for that, nor the rest of the main process.
+    name: 'interop',
+    path: '^interop/',
+    may: [
+      '^interop/',
+      '^resources/',
+      '^src/main/export/',
+      SHARED,
+      DOMAIN,
+      CORE,
+      ...npm('vitest', 'fast-check', 'fast-xml-parser', 'fflate'),
+    ],
+  },
 ];
 
 /** What a unit test, or its helper in a `x.testing.ts`, may import on top of what its room may. */

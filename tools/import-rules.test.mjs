@@ -95,6 +95,12 @@ const PLANTED = [
     "import '@playwright/test'; import 'node:fs'; import type { A } from '../src/domain/good.ts';",
   ],
   ['e2e/a.spec.ts', "import '../src/main/good.ts';", 'e2e-imports'],
+  ['src/main/export/good.ts', "import 'docx';"],
+  [
+    'interop/good.test.ts',
+    "import 'vitest'; import 'node:fs'; import '../src/main/export/good.ts';",
+  ],
+  ['interop/a.test.ts', "import '../src/main/good.ts';", 'interop-tests-import'],
 ];
 
 let root;
@@ -111,7 +117,7 @@ beforeAll(async () => {
   symlinkSync(at('node_modules'), join(root, 'node_modules'), 'junction');
   const { options, ...ruleSet } = config;
   const { output } = await cruise(
-    ['src', 'e2e'],
+    ['src', 'e2e', 'interop'],
     { ...options, ruleSet, validate: true, baseDir: root },
     options.enhancedResolveOptions,
   );
@@ -122,7 +128,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const sources = PLANTED.filter(([file]) => /^(src|e2e).*\.tsx?$/.test(file));
+const sources = PLANTED.filter(([file]) => /^(src|e2e|interop).*\.tsx?$/.test(file));
 
 test.each(sources.filter(([, , rule]) => rule))('%s is refused: %s', (file, _, rule) => {
   expect(broken.get(file)).toContain(rule);

@@ -72,6 +72,24 @@ test.each([
   expect(advice(['chromium', 'xvfb'], 'linux', osRelease)).toMatch(expected);
 });
 
+test.each([
+  [
+    'Debian',
+    'linux',
+    'ID=debian\n',
+    /apt-get install -y libreoffice-writer libreoffice-calc libxml2-utils$/,
+  ],
+  ['Ubuntu', 'linux', 'ID=ubuntu\n', /apt-get install -y libreoffice-writer/],
+  ['Fedora', 'linux', 'ID=fedora\n', /dnf install libreoffice-writer libreoffice-calc libxml2$/],
+  ['a Mac', 'darwin', '', /brew install --cask libreoffice$/],
+  ['Windows', 'win32', '', /BENLE_LIBREOFFICE and BENLE_XMLLINT/],
+])(
+  'advice for %s says how to get the programs that open exports',
+  (_, platform, osRelease, expected) => {
+    expect(advice(['libreoffice', 'xmllint'], platform, osRelease)).toMatch(expected);
+  },
+);
+
 test('only Linux may lack a display', () => {
   expect(hasDisplay({}, 'linux')).toBe(false);
   expect(hasDisplay({ DISPLAY: ':0' }, 'linux')).toBe(true);

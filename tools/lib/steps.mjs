@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildIfStale } from './build.mjs';
+import { ensureOtherPrograms } from './other-programs.mjs';
 import { at, RESULTS } from './paths.mjs';
 import { countCheck, countPlaywright, countVitest, judgeSuite } from './results.mjs';
-import { PLAIN, runPackage } from './run.mjs';
+import { explain, PLAIN, runPackage } from './run.mjs';
 
 /**
  * One line of `npm test`.
@@ -48,6 +49,16 @@ const vitest = (project, rest, env = {}) => {
   return suite(project, 'vitest/vitest.mjs', args, env, countVitest);
 };
 
+/** Without the programs this fails, with advice: it is the only check that exports can be opened. */
+async function interopStep({ rest }) {
+  try {
+    return await vitest('interop', rest, await ensureOtherPrograms());
+  } catch (error) {
+    explain(error);
+    return judgeSuite(undefined, 1);
+  }
+}
+
 async function buildStep(context) {
   const code = await build();
   context.built = code === 0;
@@ -73,7 +84,7 @@ export const STEPS = [
     'imports',
     'import rules',
     'dependency-cruiser/bin/dependency-cruiser.mjs',
-    ...['src', 'e2e', 'tools'].filter((folder) => existsSync(at(folder))),
+    ...['src', 'e2e', 'interop', 'tools'].filter((folder) => existsSync(at(folder))),
     ...['--config', '.dependency-cruiser.mjs'],
   ),
   ...['domain', 'node', 'web', 'test'].map(typecheck),
@@ -84,6 +95,7 @@ export const STEPS = [
     runtime: true,
     run: ({ rest, env }) => vitest('tools', rest, env),
   },
+  { group: 'interop', title: 'exports in other programs', run: interopStep },
   { group: 'build', title: 'build', run: buildStep },
   { group: 'e2e', title: 'end-to-end tests', runtime: true, run: e2eStep },
 ];

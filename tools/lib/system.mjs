@@ -25,6 +25,19 @@ const NAMES = {
     pacman: ['gtk3', 'alsa-lib', 'nss', 'mesa'],
     zypper: ['gtk3', 'libasound2', 'mozilla-nss', 'libgbm1'],
   },
+  // Of an office only what opens documents and sheets, and no windows where that can be had.
+  libreoffice: {
+    apt: ['libreoffice-writer-nogui|libreoffice-writer', 'libreoffice-calc-nogui|libreoffice-calc'],
+    dnf: ['libreoffice-writer', 'libreoffice-calc'],
+    pacman: ['libreoffice-still'],
+    zypper: ['libreoffice-writer', 'libreoffice-calc'],
+  },
+  xmllint: {
+    apt: ['libxml2-utils'],
+    dnf: ['libxml2'],
+    pacman: ['libxml2'],
+    zypper: ['libxml2-tools'],
+  },
 };
 
 const INSTALL = {
@@ -85,8 +98,7 @@ function firstKnown(names) {
 /** @param {Need[]} needs @returns {string} the command to type, or what to look for */
 export function advice(needs, platform = process.platform, osRelease = readOsRelease()) {
   const chromium = needs.includes('chromium');
-  if (platform === 'darwin') return 'Run: brew install --cask google-chrome';
-  if (platform !== 'linux') return 'Allow the download of Electron, then: npm run setup -- --retry';
+  if (platform !== 'linux') return adviceElsewhere(needs, platform);
   const family = familyOf(osRelease);
   if (family === 'ubuntu' && chromium)
     return 'Install Google Chrome, or: sudo snap install chromium';
@@ -99,6 +111,22 @@ export function advice(needs, platform = process.platform, osRelease = readOsRel
     .map((name) => name.split('|').at(-1));
   return `Run: sudo ${INSTALL[manager]} ${packages.join(' ')}`;
 }
+
+/** macOS has xmllint; for Windows it comes with MSYS2. */
+function adviceElsewhere(needs, platform) {
+  const others = needs.filter((need) => need === 'libreoffice' || need === 'xmllint');
+  const isMac = platform === 'darwin';
+  if (others.length > 0) {
+    return isMac
+      ? 'Run: brew install --cask libreoffice'
+      : `Install ${others.join(' and ')}, or name them in ${others.map(settingOf).join(' and ')}.`;
+  }
+  if (isMac) return 'Run: brew install --cask google-chrome';
+  return 'Allow the download of Electron, then: npm run setup -- --retry';
+}
+
+/** @param {Need} need @returns {string} the environment variable that can name the program */
+export const settingOf = (need) => `BENLE_${need.toUpperCase()}`;
 
 function familyOf(osRelease) {
   const lines = osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)/gm);
