@@ -7,6 +7,8 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 /** Everything is bundled: the built app in `out/` runs without `node_modules`. */
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which cannot stand beside the one that electron-vite puts in.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       externalizeDeps: false,
       rollupOptions: {

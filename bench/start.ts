@@ -3,19 +3,14 @@
  *
  *     npm run bench -- start [--annotations=10000] [--changes=100000] [--rounds=9] [--crowded]
  */
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { _electron as electron } from '@playwright/test';
-import { articleText } from '../src/domain/article/article.ts';
-import { parseArticle } from '../src/domain/article/parse-article.ts';
+import { bundledGrounds, PROJECT } from './lib/grounds.ts';
 import { type Ground, workOf, writeJournal } from './lib/library-of-work.ts';
 import { median, table } from './lib/statistics.ts';
-
-const PROJECT = join(import.meta.dirname, '..');
-const ARTICLES = join(PROJECT, 'resources', 'articles');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,16 +26,7 @@ const { values, positionals } = parseArgs({
 
 /** The bundled articles, and as many others that are not in this library as there would be in a large one. */
 async function grounds(others: number): Promise<Ground[]> {
-  const index = JSON.parse(await readFile(join(ARTICLES, 'index.json'), 'utf8')) as {
-    id: string;
-    file: string;
-  }[];
-  const bundled = await Promise.all(
-    index.map(async ({ id, file }) => {
-      const text = articleText(parseArticle(await readFile(join(ARTICLES, file), 'utf8')));
-      return { articleId: id, text, textHash: createHash('sha256').update(text).digest('hex') };
-    }),
-  );
+  const bundled = await bundledGrounds();
   const [first] = bundled;
   if (!first) throw new Error('there are no articles');
   const more = Array.from({ length: others }, (_, at) => ({ ...first, articleId: `other-${at}` }));
