@@ -5,6 +5,8 @@ import type { Tag } from '../tag/tag.ts';
 import { blocksToMarkdown } from './brief-to-markdown.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { noteToMdast } from './note-to-mdast.ts';
+import { LINE_SEPARATOR } from './passage-facts.ts';
+import { noteInTable } from './read-evidence-table.ts';
 
 /** One thing that an edited brief says otherwise than the app. */
 export type BriefEdit = { readonly annotation: Annotation } & (
@@ -48,7 +50,7 @@ export function editsIn(
       unknown.set(passage.annotationId, passage);
       continue;
     }
-    if (!isSameQuote(passage.quote, annotation.quote.exact)) requoted.add(annotation);
+    if (!isSameQuote(passage, annotation.quote.exact)) requoted.add(annotation);
     for (const edit of editsOf(passage, annotation, codebook)) {
       edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
     }
@@ -65,34 +67,37 @@ function editsOf(
   const tags = tagsEdit(passage, annotation, codebook);
   return [
     ...(tags ? [tags] : []),
-    ...(isSameNote(note, annotation.note)
+    ...(isSameNote(passage, annotation.note)
       ? []
       : [{ annotation, field: 'note', after: note } as const]),
-    ...(isSameTranslation(translation, annotation)
+    ...(isSameTranslation(passage, annotation)
       ? []
       : [{ annotation, field: 'translation', after: translation } as const]),
   ];
 }
 
-function isSameNote(a: string, b: string): boolean {
-  const written = (note: string) => blocksToMarkdown(noteToMdast(note)).trim();
-  return a === b || written(a) === written(b);
+function isSameNote({ note, isInLine }: EditedPassage, ours: string): boolean {
+  if (isInLine) return note === noteInTable(ours);
+  const written = (text: string) => blocksToMarkdown(noteToMdast(text)).trim();
+  return note === ours || written(note) === written(ours);
 }
 
-/** Lines that are blank, and space at the ends of lines, are not written. */
-function isSameTranslation(edited: Translation | undefined, annotation: Annotation): boolean {
+/** Lines that are blank are not written, and editors may put other space in the place of space. */
+function isSameTranslation({ translation, isInLine }: EditedPassage, ours: Annotation): boolean {
   const asWritten = ({ text, checked }: Translation): Translation => {
-    const lines = text.split('\n').map((line) => line.trim());
-    return { text: lines.filter(Boolean).join('\n'), checked };
+    const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
+    return { text: lines.filter(Boolean).join(isInLine ? LINE_SEPARATOR : '\n'), checked };
   };
-  const ours = annotation.translation && asWritten(annotation.translation);
-  return sameTranslation(edited && asWritten(edited), ours);
+  return sameTranslation(
+    translation && asWritten(translation),
+    ours.translation && asWritten(ours.translation),
+  );
 }
 
 /** Editors may break the lines of a quote elsewhere. */
-function isSameQuote(a: string, b: string): boolean {
-  const words = (quote: string) => quote.normalize('NFC').split(/\s+/u).join(' ').trim();
-  return words(a) === words(b);
+function isSameQuote({ quote, isInLine }: EditedPassage, ours: string): boolean {
+  const words = (text: string) => text.normalize('NFC').split(/\s+/u).join(' ').trim();
+  return words(quote) === words(isInLine ? ours.replace(/\n+/g, LINE_SEPARATOR) : ours);
 }
 
 function tagsEdit(

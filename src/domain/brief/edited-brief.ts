@@ -9,6 +9,8 @@ export interface EditedPassage {
   readonly note: string;
   readonly tagNames: readonly string[];
   readonly translation?: Translation;
+  /** It stands in a table, where a note and a translation have all their lines in one. */
+  readonly isInLine?: boolean;
 }
 
 /** What a Markdown brief says. */

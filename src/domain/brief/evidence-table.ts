@@ -58,7 +58,7 @@ function translated({ translation }: BriefPassage, words: BriefWords): PhrasingC
 }
 
 /** A note without its blocks: a cell holds one line. */
-function noteInLine(note: string): PhrasingContent[] {
+export function noteInLine(note: string): PhrasingContent[] {
   return noteToMdast(note)
     .flatMap(linesOf)
     .flatMap((line, index) => (index === 0 ? line : [verbatim(LINE_SEPARATOR), ...line]));

@@ -1,17 +1,22 @@
 import type { Blockquote, Heading, Link, Nodes, Paragraph, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toString as toWords } from 'mdast-util-to-string';
 import type { Translation } from '../annotation/annotation.ts';
-import { parsePassageLink } from '../annotation/link.ts';
 import type { BriefWords } from './brief.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { HEADING_DEMOTION } from './note-to-mdast.ts';
-import { PART_SEPARATOR } from './passage-blocks.ts';
+import { passagesOfTable } from './read-evidence-table.ts';
+import {
+  type FoundLink,
+  labelOf,
+  linkOfPassage,
+  namesOf,
+  parseMarkdown,
+  partsOf,
+  sourceOf,
+  wordsOf,
+} from './read-passage.ts';
 
 /** Properties at the head of the file: they are ours to write, and not read back. */
 const FRONT_MATTER = /^\uFEFF?---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?:\n|$)/;
-
-const wordsOf = (node: Nodes): string => toWords(node);
 
 /** Where a digest's attribution says in which paragraph a passage stands. */
 const PLACE = /^¶ \d+$/;
@@ -24,7 +29,7 @@ const PLACE = /^¶ \d+$/;
  */
 export function readEditedBrief(markdown: string, words: BriefWords): EditedBrief | undefined {
   const source = markdown.replace(/\r\n?/g, '\n').replace(FRONT_MATTER, '').normalize('NFC');
-  const { children } = fromMarkdown(source);
+  const { children } = parseMarkdown(source);
   const title = children.find((block) => block.type === 'heading' && block.depth === 1);
   const passages = passagesIn(children, source, words);
   return passages.length > 0 ? { title: title ? wordsOf(title) : '', passages } : undefined;
@@ -38,8 +43,10 @@ function passagesIn(
   const found: EditedPassage[] = [];
   let at = 0;
   while (at < blocks.length) {
+    const block = blocks[at];
     const passage = passageAt(blocks, at);
     if (!passage) {
+      if (block?.type === 'table') found.push(...passagesOfTable(block, source, words));
       at += 1;
       continue;
     }
@@ -60,12 +67,10 @@ function passagesIn(
   return found;
 }
 
-interface FoundPassage {
-  readonly annotationId: string;
+interface FoundPassage extends FoundLink {
   readonly quote: Blockquote;
   readonly attribution: Paragraph;
   readonly attributionAt: number;
-  readonly link: Link;
 }
 
 /** The passage whose quote is this block: only paragraphs, its translation, stand between it and its attribution. */
@@ -75,19 +80,10 @@ function passageAt(blocks: readonly RootContent[], at: number): FoundPassage | u
   for (let place = at + 1; place < blocks.length; place += 1) {
     const attribution = blocks[place];
     if (attribution?.type !== 'paragraph') return undefined;
-    for (const link of attribution.children) {
-      const annotationId = link.type === 'link' ? annotationOf(link) : undefined;
-      if (link.type === 'link' && annotationId !== undefined) {
-        return { annotationId, quote, attribution, attributionAt: place, link };
-      }
-    }
+    const found = linkOfPassage(attribution.children);
+    if (found) return { ...found, quote, attribution, attributionAt: place };
   }
   return undefined;
-}
-
-/** The annotation of an attribution's link; links of notes to other passages end in a slash. */
-function annotationOf({ url }: Link): string | undefined {
-  return url.endsWith('/') ? undefined : parsePassageLink(url);
 }
 
 /** What comes after a note: another passage, or a section. */
@@ -105,40 +101,38 @@ function tagNamesOf({ children }: Paragraph, link: Link): string[] {
     .slice(titleAt + 1)
     .map(wordsOf)
     .join('');
-  const parts = told.split(PART_SEPARATOR).map((part) => part.replaceAll('\u00a0', ' ').trim());
+  const parts = partsOf(told);
   // Where there is a title, date and place follow it; a digest has none, and need not know the place.
   const [first = ''] = titleAt < 0 ? [parts[0]?.replace(/^—\s*/, '')] : [];
   const names = titleAt < 0 && !PLACE.test(first) ? [first, ...parts.slice(1)] : parts.slice(1);
-  return [...new Set(names.filter((name) => name !== ''))];
+  return namesOf(names);
 }
 
 function translationOf(blocks: readonly RootContent[], words: BriefWords): Translation | undefined {
   const [first, ...rest] = blocks;
   if (first?.type !== 'paragraph') return undefined;
   const [label, ...content] = first.children;
-  const called = label?.type === 'emphasis' ? wordsOf(label).trim() : undefined;
-  const isLabelled = called === words.translation || called === words.uncheckedTranslation;
-  const texts = [isLabelled ? content.map(wordsOf).join('') : wordsOf(first), ...rest.map(wordsOf)];
+  const said = labelOf(label, words);
+  const texts = [said ? content.map(wordsOf).join('') : wordsOf(first), ...rest.map(wordsOf)];
   const text = texts.map((each) => each.replaceAll('\n', ' ').trim()).join('\n');
-  return text.trim() === '' ? undefined : { text, checked: called === words.translation };
+  return text.trim() === '' ? undefined : { text, checked: said?.checked ?? false };
 }
 
 /** The note as it stands in the file, with its headings where the analyst had them. */
 function noteOf(blocks: readonly RootContent[], source: string): string {
-  const start = blocks[0]?.position?.start.offset;
-  const end = blocks.at(-1)?.position?.end.offset;
-  if (start === undefined || end === undefined) return '';
+  const start = blocks[0]?.position?.start.offset ?? 0;
   const marks = blocks
     .flatMap(headingsIn)
     .filter(({ depth }) => depth > HEADING_DEMOTION)
-    .flatMap(({ position }) => position?.start.offset ?? []);
+    .map(({ position }) => (position?.start.offset ?? start) - start);
+  const written = sourceOf(blocks, source);
   let note = '';
-  let from = start;
+  let from = 0;
   for (const mark of marks) {
-    note += source.slice(from, mark);
+    note += written.slice(from, mark);
     from = mark + HEADING_DEMOTION;
   }
-  return (note + source.slice(from, end)).trimEnd();
+  return (note + written.slice(from)).trimEnd();
 }
 
 function headingsIn(node: Nodes): Heading[] {
