@@ -14,7 +14,7 @@ function pairsOf(text: string): number[] {
 }
 
 /** How many numbers from 0 on, below `length`, satisfy a condition that holds for the first ones only. */
-function countWhile(length: number, holds: (at: number) => boolean): number {
+export function countWhile(length: number, holds: (at: number) => boolean): number {
   let [low, high] = [0, length];
   while (low < high) {
     const middle = (low + high) >>> 1;

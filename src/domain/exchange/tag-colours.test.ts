@@ -10,8 +10,8 @@ test.each(TAG_COLOURS)('%s is nearest to itself', (colour) => {
 test.each([
   ['#ff0000', 'brick'],
   ['#F00', 'brick'],
-  ['#0000ff', 'violet'],
-  ['#3399ff', 'blue'],
+  ['#0000ff', 'blue'],
+  ['#8000ff', 'violet'],
   ['#ffcc00', 'amber'],
   ['#00ff00', 'green'],
   ['#888', 'slate'],
