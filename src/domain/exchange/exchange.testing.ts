@@ -169,8 +169,11 @@ const unique = <Row extends { readonly id: string }>(
   limits: { minLength: number; maxLength: number },
 ) => fc.uniqueArray(row, { ...limits, selector: ({ id }) => id });
 
-/** @param most annotations at most. */
-export function aLibrary(most = 12): fc.Arbitrary<Library> {
+/**
+ * @param most annotations at most.
+ * @param hash of an article's text.
+ */
+export function aLibrary(most = 12, hash = hashOf): fc.Arbitrary<Library> {
   return fc
     .record({
       articles: fc.uniqueArray(article, {
@@ -180,6 +183,10 @@ export function aLibrary(most = 12): fc.Arbitrary<Library> {
       }),
       codebook: unique(tag, { minLength: 0, maxLength: 5 }),
     })
+    .map(({ articles, codebook }) => ({
+      articles: articles.map((one) => ({ ...one, textHash: hash(articleText(one)) })),
+      codebook,
+    }))
     .chain(({ articles, codebook }) =>
       unique(annotationIn(articles, codebook), { minLength: 0, maxLength: most }).map(
         (annotations) => ({ articles, codebook, annotations }),

@@ -105,7 +105,8 @@ class Reading {
     // Codes for the whole of an article have no passage.
     this.#leave('no-passage', source.name, source.codes.length);
     if (source.text === undefined) {
-      this.#leave('not-text', source.name, selections.length);
+      const reason = source.isText ? 'unreadable' : 'not-text';
+      this.#leave(reason, source.name, selections.length);
       return;
     }
     const home = this.#homeOf(source, source.text, selections);

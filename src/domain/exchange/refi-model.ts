@@ -36,6 +36,8 @@ export interface RefiSelection extends RefiItem {
 export interface RefiText extends RefiItem {
   /** As it is in the file, ends of lines and all; absent where there is no plain text. */
   readonly text: string | undefined;
+  /** Whether there should be plain text. */
+  readonly isText: boolean;
   readonly selections: readonly RefiSelection[];
 }
 
@@ -98,11 +100,11 @@ function fileAt(files: RefiFiles, path: string): string | undefined {
 
 function readText(element: XmlElement, files: RefiFiles): RefiText {
   const path = element.attributes.get('plainTextPath');
+  const content = childOf(element, 'PlainTextContent')?.text;
   return {
     ...readItem(element),
-    text:
-      childOf(element, 'PlainTextContent')?.text ??
-      (path === undefined ? undefined : fileAt(files, path)),
+    text: content ?? (path === undefined ? undefined : fileAt(files, path)),
+    isText: content !== undefined || path !== undefined,
     selections: childrenOf(element, 'PlainTextSelection').map(readSelection),
   };
 }
@@ -125,11 +127,14 @@ export function readCodes(
   });
 }
 
+/** But for those in the text that a PDF was read as: it is a source of its own. */
 function countSelections(element: XmlElement): number {
-  return element.children.reduce(
-    (sum, child) => sum + Number(child.name.endsWith('Selection')) + countSelections(child),
-    0,
-  );
+  return element.children
+    .filter(({ name }) => name !== 'Representation')
+    .reduce(
+      (sum, child) => sum + Number(child.name.endsWith('Selection')) + countSelections(child),
+      0,
+    );
 }
 
 /** The text that a PDF was read as is a text like others. */
@@ -170,12 +175,7 @@ export function readModel(root: XmlElement, files: RefiFiles): RefiProject {
     linked: readLinks(childOf(root, 'Links'), (guid) => notes.has(guid)),
     notText: others.map((source) => ({
       name: source.attributes.get('name') ?? '',
-      count: source.children
-        .filter(({ name }) => name !== 'Representation')
-        .reduce(
-          (sum, child) => sum + Number(child.name.endsWith('Selection')) + countSelections(child),
-          0,
-        ),
+      count: countSelections(source),
     })),
   };
 }

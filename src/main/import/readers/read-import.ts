@@ -1,7 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Article } from '../../../domain/article/article.ts';
-import { failed, type Result } from '../../../domain/result.ts';
+import { readCodebook } from '../../../domain/exchange/read-codebook.ts';
+import { readProject } from '../../../domain/exchange/read-project.ts';
+import { readWebAnnotations } from '../../../domain/exchange/read-web-annotations.ts';
+import {
+  ANNOTATION_CONTEXT,
+  OWN_NAMESPACE,
+} from '../../../domain/exchange/web-annotation-terms.ts';
+import { type ExchangeProblem, excerpt, type ForeignWork } from '../../../domain/exchange/work.ts';
+import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
-import type { ImportedWork, ImportProblem } from '../../../shared/import.ts';
+import type { ImportedWork, ImportProblem, LeftOut } from '../../../shared/import.ts';
+import type { TableRow } from '../../../shared/journal.ts';
+import { annotationSchema, tagSchema } from '../../../shared/rows.ts';
+import { decodeText } from './decode-text.ts';
+import { readArchive } from './read-archive.ts';
 
 /** What a file is read against. */
 export interface ImportContext {
@@ -13,14 +26,86 @@ export interface ImportContext {
 
 export type ReadWork = Pick<ImportedWork, 'format' | 'origin' | 'rows' | 'leftOut'>;
 export type ReadProblem = Pick<ImportProblem, 'kind' | 'detail'>;
+type Read = Result<ReadWork, ReadProblem>;
+
+const unknown: Read = failed({ kind: 'unknown', detail: '' });
+const MOST_OF_AN_ORIGIN = 200;
+
+/** In the app's own rows. What is no row as they must be is left out, and told. */
+function toRows({ origin, annotations, tags, leftOut }: ForeignWork): Omit<ReadWork, 'format'> {
+  const rows: TableRow[] = [];
+  const unreadable: LeftOut[] = [];
+  const leave = (name: string) =>
+    unreadable.push({ reason: 'unreadable', name: excerpt(name), count: 1 });
+  for (const tag of tags) {
+    if (tagSchema.safeParse(tag).success) {
+      rows.push({ table: 'tags', key: tag.id, row: { ...tag } });
+    } else leave(tag.name);
+  }
+  for (const annotation of annotations) {
+    if (annotationSchema.safeParse(annotation).success) {
+      rows.push({ table: 'annotations', key: annotation.id, row: { ...annotation } });
+    } else leave(annotation.quote.exact);
+  }
+  const named = leftOut.map((one) => ({ ...one, name: excerpt(one.name) }));
+  return { origin: origin.slice(0, MOST_OF_AN_ORIGIN), rows, leftOut: [...named, ...unreadable] };
+}
+
+function workOf(format: ReadWork['format'], read: Result<ForeignWork, ExchangeProblem>): Read {
+  return read.ok ? ok({ format, ...toRows(read.value) }) : read;
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+function readQdpx(bytes: Uint8Array, { articles, codebook }: ImportContext): Read {
+  const archive = readArchive(bytes);
+  if (!archive.ok) return archive;
+  const files = archive.value;
+  // Some tools put everything into a folder.
+  const project = [...files.keys()].find((path) => /(?:^|\/)[^/]+\.qde$/.test(path));
+  if (project === undefined) {
+    return failed({ kind: 'damaged', detail: 'no .qde in the archive' });
+  }
+  const folder = project.slice(0, project.lastIndexOf('/') + 1);
+  const inFolder = new Map(
+    [...files].map(([path, text]) => [
+      path.startsWith(folder) ? path.slice(folder.length) : path,
+      text,
+    ]),
+  );
+  const read = readProject(files.get(project) ?? '', inFolder, { articles, codebook, hashOf });
+  return workOf('qdpx', read);
+}
+
+function readJson(text: string): Read {
+  const isAnnotations = text.includes(ANNOTATION_CONTEXT) || text.includes(OWN_NAMESPACE);
+  try {
+    const value: unknown = JSON.parse(text);
+    return isAnnotations ? workOf('json-ld', readWebAnnotations(value)) : unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return isAnnotations ? failed({ kind: 'damaged', detail: error.message }) : unknown;
+  }
+}
+
+function readXmlFile(text: string, { codebook }: ImportContext): Read {
+  return /<(?:\w+:)?CodeBook[\s>]/.test(text)
+    ? workOf('qdc', readCodebook(text, codebook))
+    : unknown;
+}
+
+const ARCHIVE = [0x50, 0x4b];
 
 /**
  * Reads a file of another program, or an export of this one, into rows of the app. Its format is told by what it
  * holds, not by its name. Takes nothing over; may take seconds for a large file.
+ * @returns `unknown` for what is none of JSON-LD, REFI-QDA project and REFI-QDA codebook; it may be a Markdown brief.
  */
-export function readImport(
-  _bytes: Uint8Array,
-  _context: ImportContext,
-): Result<ReadWork, ReadProblem> {
-  return failed({ kind: 'unknown', detail: '' });
+export function readImport(bytes: Uint8Array, context: ImportContext): Read {
+  if (ARCHIVE.every((byte, at) => bytes[at] === byte)) return readQdpx(bytes, context);
+  const text = decodeText(bytes)?.replace(/^\ufeff/, '');
+  const begins = text?.trimStart()[0];
+  if (text === undefined || begins === undefined) return unknown;
+  if (begins === '{' || begins === '[') return readJson(text);
+  return begins === '<' ? readXmlFile(text, context) : unknown;
 }

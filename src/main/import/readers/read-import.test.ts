@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { anArticle } from '../../../domain/brief/brief.testing.ts';
+import { composeBrief } from '../../../domain/brief/compose-brief.ts';
+import { FIRST_PLAN } from '../../../domain/brief/saved-brief.ts';
+import { aLibrary, type Library } from '../../../domain/exchange/exchange.testing.ts';
+import { FIRST_TAGS } from '../../../domain/tag/codebook.ts';
+import { briefWordsEn } from '../../../shared/texts/brief-words.en.ts';
+import type { ExportInput, FormatWriter } from '../../export/format.ts';
+import { writeJsonLd } from '../../export/formats/json-ld.ts';
+import { writeQdc } from '../../export/formats/qdc.ts';
+import { writeQdpx } from '../../export/formats/qdpx.ts';
+import { written } from '../../export/formats/written.testing.ts';
+import { readImport } from './read-import.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+const empty = { fileName: 'a file', articles: [], codebook: [] };
+
+function inputOf(library: Library, onProgress: ExportInput['onProgress'] = () => {}): ExportInput {
+  const request = { ...library, title: 'ODA', created: '2026-11-22', plan: FIRST_PLAN };
+  return {
+    ...library,
+    brief: composeBrief(request),
+    words: briefWordsEn,
+    dialect: 'commonmark',
+    onProgress,
+  };
+}
+
+const byKey = (rows: readonly { table: string; key: string }[]) =>
+  rows.toSorted((a, b) => (a.table + a.key < b.table + b.key ? -1 : 1));
+
+const rowsOf = ({ annotations, codebook }: Library) => [
+  ...annotations.map((row) => ({ table: 'annotations', key: row.id, row })),
+  ...codebook.map((row) => ({ table: 'tags', key: row.id, row })),
+];
+
+describe.each([
+  ['json-ld', writeJsonLd],
+  ['qdpx', writeQdpx],
+] as const)('%s', (format, writer: FormatWriter) => {
+  test('gives back all rows that were written, and tells how far it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(aLibrary(8, sha256), async (library) => {
+        let passages = 0;
+        const bytes = await written(
+          writer,
+          inputOf(library, (more) => {
+            passages += more;
+          }),
+        );
+        const read = readImport(bytes, { ...empty, articles: library.articles });
+        if (!read.ok) throw new Error(read.reason.detail);
+        expect(byKey(read.value.rows)).toStrictEqual(byKey(rowsOf(library)));
+        expect(read.value).toMatchObject({ format, origin: 'Bên Lề', leftOut: [] });
+        expect(passages).toBe(library.annotations.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is the same bytes each time', async () => {
+    const [library] = fc.sample(aLibrary(8, sha256), { seed: 1, numRuns: 1 });
+    if (!library) throw new Error('no sample');
+    const [one, other] = [
+      await written(writer, inputOf(library)),
+      await written(writer, inputOf(library)),
+    ];
+    expect(one.equals(other)).toBe(true);
+  });
+
+  test('cut short anywhere is never taken for whole', async () => {
+    const [library] = fc.sample(aLibrary(8, sha256), { seed: 2, numRuns: 1 });
+    if (!library) throw new Error('no sample');
+    const bytes = await written(writer, inputOf(library));
+    for (let length = 0; length < bytes.length - 2; length += 97) {
+      expect(readImport(bytes.subarray(0, length), empty)).toMatchObject({ ok: false });
+    }
+  });
+});
+
+test('a codebook comes into an empty one as it was, in its order, with new keys', async () => {
+  const library = { articles: [], annotations: [], codebook: FIRST_TAGS };
+  const bytes = await written(writeQdc, inputOf(library));
+  const read = readImport(bytes, empty);
+  if (!read.ok) throw new Error(read.reason.detail);
+  expect(read.value).toMatchObject({ format: 'qdc', origin: 'Bên Lề', leftOut: [] });
+  const withoutId = (tag: Record<string, unknown>) => ({ ...tag, id: '' });
+  expect(read.value.rows.map(({ row }) => withoutId(row))).toEqual(
+    FIRST_TAGS.map((tag) => withoutId({ ...tag })),
+  );
+});
+
+test('a codebook that is known brings nothing', async () => {
+  const library = { articles: [], annotations: [], codebook: FIRST_TAGS };
+  const bytes = await written(writeQdc, inputOf(library));
+  expect(readImport(bytes, { ...empty, codebook: FIRST_TAGS })).toMatchObject({
+    ok: true,
+    value: { rows: [] },
+  });
+});
+
+describe('what it is not', () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+
+  test.each([
+    ['nothing', ''],
+    ['Markdown', '---\ntitle: ODA\n---\n\n# ODA\n'],
+    ['Markdown that begins with HTML', '<!-- a comment -->\n\n# ODA\n'],
+    ['JSON', '{"a": 1}'],
+    ['half of some JSON', '{"a": '],
+    ['another XML', '<html><body/></html>'],
+  ])('%s is unknown', (_, text) => {
+    expect(readImport(utf8(text), empty)).toMatchObject({ ok: false, reason: { kind: 'unknown' } });
+  });
+
+  test('annotations of another program are not ours', () => {
+    const foreign = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'http://example.org/anno1',
+      type: 'Annotation',
+      target: 'http://example.com/page1',
+    };
+    expect(readImport(utf8(JSON.stringify(foreign)), empty)).toMatchObject({
+      ok: false,
+      reason: { kind: 'not-ours' },
+    });
+  });
+
+  test('an archive of something else is damaged: there is no project in it', () => {
+    const bytes = zipSync({ 'word/document.xml': utf8('<a/>') });
+    expect(readImport(bytes, empty)).toMatchObject({ ok: false, reason: { kind: 'damaged' } });
+  });
+
+  test('a project with a document type is damaged', () => {
+    const bomb = '<!DOCTYPE a [<!ENTITY a "aaaa">]><Project name="&a;"/>';
+    expect(readImport(zipSync({ 'project.qde': utf8(bomb) }), empty)).toMatchObject({
+      ok: false,
+      reason: { kind: 'damaged', detail: 'document type declaration' },
+    });
+  });
+
+  test('an archive that would not fit into memory is refused before it is opened', () => {
+    const bytes = zipSync({
+      'project.qde': utf8('<Project name=""/>'),
+      'sources/a.txt': utf8('a'),
+    });
+    // Its directory says that the text were 4 gigabytes large.
+    const directory = new DataView(bytes.buffer);
+    for (let at = 0; at + 4 < bytes.length; at += 1) {
+      if (directory.getUint32(at, true) === 0x02014b50)
+        directory.setUint32(at + 24, 0xfffffffe, true);
+    }
+    expect(readImport(bytes, empty)).toMatchObject({ ok: false, reason: { kind: 'too-large' } });
+  });
+});
+
+test('a project in UTF-16, as some programs write XML, is read', () => {
+  const xml = `\ufeff<?xml version="1.0" encoding="utf-16"?><Project name="x" origin="Đ"><CodeBook><Codes><Code guid="7D5B5B5C-0000-4000-8000-00000000000A" name="Đầu tư" isCodable="true"/></Codes></CodeBook></Project>`;
+  const bytes = zipSync({ 'project.qde': new Uint8Array(Buffer.from(xml, 'utf16le')) });
+  expect(readImport(bytes, { ...empty, articles: [anArticle('a', ['x'])] })).toMatchObject({
+    ok: true,
+    value: {
+      origin: 'Đ',
+      rows: [
+        { table: 'tags', key: '7d5b5b5c-0000-4000-8000-00000000000a', row: { name: 'Đầu tư' } },
+      ],
+    },
+  });
+});
