@@ -35,6 +35,7 @@ const groups: readonly KeyGroup[] = [
       { chords: [['H']], does: 'Highlight without a tag' },
       { chords: [['N']], does: 'Write a note' },
       { chords: [['Delete']], does: 'Remove the highlight' },
+      { chords: [['C'], ['Shift', 'C']], does: 'Copy as Markdown, copy the citation' },
       { chords: [['Esc']], does: 'Back to the article' },
     ],
   },

@@ -109,6 +109,23 @@ export const windowTexts = {
     more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
   },
 
+  copy: {
+    label: 'Copy',
+    labelAll: 'Copy those listed',
+    markdown: 'Copy as Markdown',
+    citation: 'Copy citation',
+    citations: 'Copy citations',
+    copied: {
+      markdown: (n: number) =>
+        n === 1 ? 'Copied as Markdown.' : `${n} passages copied as Markdown.`,
+      citation: (n: number) => (n === 1 ? 'Citation copied.' : `${n} citations copied.`),
+    },
+    refused: 'The clipboard did not take it. Another program may be using it: try again.',
+    tooMany: (most: number) =>
+      `At most ${most} passages can be copied at once. Narrow the list, or save a brief.`,
+    selectFirst: 'Select a passage or a highlight first.',
+  },
+
   find: {
     label: 'Find in article',
     query: 'Find',

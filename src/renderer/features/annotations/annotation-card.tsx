@@ -15,6 +15,7 @@ import { TagChip } from '../../ui/tag-chip.tsx';
 import { TagToggle } from '../../ui/tag-toggle.tsx';
 import { AnchorState } from './anchor-state.tsx';
 import styles from './annotation-card.module.css';
+import { CopyMenu } from './copy-menu.tsx';
 
 interface AnnotationCardProps {
   readonly annotation: Annotation;
@@ -61,11 +62,14 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         <NoteField annotation={annotation} />
         <span className={styles.delete}>
           {isActive && (
-            <IconButton
-              icon={History}
-              label={historyTexts.versions.open}
-              onPress={() => openHistory(id)}
-            />
+            <>
+              <CopyMenu annotations={() => [annotation]} label={texts.copy.label} />
+              <IconButton
+                icon={History}
+                label={historyTexts.versions.open}
+                onPress={() => openHistory(id)}
+              />
+            </>
           )}
           <IconButton
             icon={Trash2}

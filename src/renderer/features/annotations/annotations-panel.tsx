@@ -3,7 +3,7 @@ import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { useLibrary } from '../../state/library.ts';
 import { chooseScope, updateView, useView } from '../../state/view.ts';
-import { useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
+import { useAllAnnotations, useAnnotations, useCodebook } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -11,6 +11,7 @@ import { TagToggle } from '../../ui/tag-toggle.tsx';
 import { AllAnnotations } from './all-annotations.tsx';
 import styles from './annotations-panel.module.css';
 import { CardList } from './card-list.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { Margin } from './margin.tsx';
 import { Unplaced } from './unplaced.tsx';
 
@@ -31,6 +32,7 @@ export function AnnotationsPanel() {
     <aside className={styles.panel} aria-label={words.title}>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.title}</h2>
+        <CopyListed keep={keep} />
         <Segmented
           label={words.scope}
           value={scope}
@@ -75,6 +77,18 @@ function ThisArticle(props: { keep: (annotation: Annotation) => boolean; filtere
   ) : (
     <EmptyState title={words.empty} hint={words.emptyHint} />
   );
+}
+
+/** Copies what the panel lists, also what is not unfolded. */
+function CopyListed({ keep }: { keep: (annotation: Annotation) => boolean }) {
+  const scope = useView((view) => view.scope);
+  const articleId = useView((view) => view.articleId) ?? '';
+  const index = useAllAnnotations();
+  const listed = () => {
+    const ids = scope === 'all' ? index.articleIds() : [articleId];
+    return ids.flatMap((id) => index.ofArticle(id)).filter(keep);
+  };
+  return <CopyMenu annotations={listed} label={texts.copy.labelAll} isForMany />;
 }
 
 /** The chosen tags that are in the codebook still: a tag that was deleted or merged narrows nothing. */

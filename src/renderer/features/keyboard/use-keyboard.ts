@@ -4,6 +4,7 @@ import type { Tag } from '../../../domain/tag/tag.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import { applyTag, deleteInView, highlightSelection, openNote } from '../../state/annotate.ts';
 import { runCommand } from '../../state/commands.ts';
+import { copyInView } from '../../state/copy.ts';
 import { hasCommandKey, keyOf } from '../../state/keys.ts';
 import { useLibrary } from '../../state/library.ts';
 import { walkAnnotations } from '../../state/navigate.ts';
@@ -95,7 +96,7 @@ function plainAction(workspace: Workspace, codebook: readonly Tag[], event: Keyb
   }
   const tag = codebook.find(({ shortcut }) => shortcut === key);
   if (tag) return () => applyTag(workspace, currentArticle(), tag.id);
-  return editingAction(workspace, key) ?? movingAction(workspace, key);
+  return editingAction(workspace, key, event.shiftKey) ?? movingAction(workspace, key);
 }
 
 /** Keeps what is typed until the note's field is there. */
@@ -105,8 +106,10 @@ function typeAhead(event: KeyboardEvent): Action {
   return () => updateView(({ typedAhead = '' }) => ({ typedAhead: typedAhead + event.key }));
 }
 
-function editingAction(workspace: Workspace, key: string): Action {
+function editingAction(workspace: Workspace, key: string, withShift: boolean): Action {
   switch (key) {
+    case 'c':
+      return () => copyInView(workspace, currentArticle(), withShift ? 'citation' : 'markdown');
     case 'h':
       return () => highlightSelection(workspace, currentArticle());
     case 'n':

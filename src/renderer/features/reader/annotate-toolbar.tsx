@@ -1,5 +1,5 @@
 import { autoUpdate, flip, hide, inline, offset, shift, useFloating } from '@floating-ui/react-dom';
-import { Highlighter, StickyNote } from 'lucide-react';
+import { Highlighter, StickyNote, TextQuote } from 'lucide-react';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { TextPositionSelector } from '../../../domain/annotation/annotation.ts';
@@ -7,6 +7,7 @@ import type { Article } from '../../../domain/article/article.ts';
 import { texts } from '../../../shared/texts/texts.ts';
 import type { ArticleHandle } from '../../editor/article-handle.ts';
 import { annotationAt, applyTag, highlightSelection, openNote } from '../../state/annotate.ts';
+import { copyInView } from '../../state/copy.ts';
 import { useAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { TagChip } from '../../ui/tag-chip.tsx';
 import styles from './annotate-toolbar.module.css';
@@ -43,6 +44,13 @@ export function AnnotateToolbar({ handle, article, passage }: AnnotateToolbarPro
         onPress={() => openNote(workspace, article)}
       >
         <StickyNote size={15} aria-hidden="true" />
+      </ToolbarButton>
+      <ToolbarButton
+        name={texts.copy.citation}
+        keys="⇧C"
+        onPress={() => copyInView(workspace, article, 'citation')}
+      >
+        <TextQuote size={15} aria-hidden="true" />
       </ToolbarButton>
     </Toolbar>
   );
