@@ -46,7 +46,7 @@ test('where there is nothing to save, the brief says why and does not offer it',
   await desk.tool('Brief').click();
   await expect(preview).toContainText('Nothing to export yet');
   await expect(save).toBeDisabled();
-  await desk.brief.getByRole('button', { name: 'Cancel' }).click();
+  await desk.brief.getByRole('button', { name: 'Back to reading' }).click();
   await expect(desk.brief).toBeHidden();
 
   await desk.open(ARTICLES.upgrade.title);
@@ -213,7 +213,7 @@ test('whatever a note, a title or a tag holds stays text, in the preview and in 
     { heading: TAG, passages: [{ quote: QUOTE, noteText: NOTE_TEXT }, { quote: OTHER }] },
   ]);
   const ids = brief.sections.flatMap(({ passages }) => passages.map((one) => one.annotationId));
-  await desk.brief.getByRole('button', { name: 'Done' }).click();
+  await desk.brief.getByRole('button', { name: 'Back to reading' }).click();
   expect(ids).toEqual([await desk.idOfCard(QUOTE), await desk.idOfCard(OTHER)]);
   expect(markdown).toContain(`(benle://annotation/${ids[0]})`);
 });

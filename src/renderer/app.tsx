@@ -6,6 +6,7 @@ import { AnnotationsPanel } from './features/annotations/annotations-panel.tsx';
 import { BackupDialog } from './features/backup/backup-dialog.tsx';
 import { RestoreDialog } from './features/backup/restore-dialog.tsx';
 import { BriefDialog } from './features/brief/brief-dialog.tsx';
+import { ExportDialog } from './features/brief/export-dialog.tsx';
 import { CodebookDialog } from './features/codebook/codebook-dialog.tsx';
 import { RecentDialog } from './features/history/recent-dialog.tsx';
 import { TrashDialog } from './features/history/trash-dialog.tsx';
@@ -32,6 +33,7 @@ export function App() {
       <Desk />
       <StatusLine />
       <BriefDialog />
+      <ExportDialog />
       <BackupDialog />
       <RestoreDialog />
       <BriefImportDialog />

@@ -3,6 +3,7 @@ import { frontmatterToMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Brief, BriefWords } from './brief.ts';
+import type { BlockGroup } from './brief-blocks.ts';
 import { briefBlocks } from './brief-tree.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { textHandlers } from './markdown-text.ts';
@@ -54,14 +55,21 @@ export function* markdownParts(
   words: BriefWords,
   dialect?: Dialect,
 ): Generator<Part> {
-  yield {
-    text: blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief, dialect) }]),
-    passages: 0,
-  };
-  for (const { blocks, passages, continues } of briefBlocks(brief, words, { dialect })) {
-    const text = blocksToMarkdown(blocks);
-    yield { text: continues ? withoutHeads(text) : `\n${text}`, passages };
+  yield { text: frontMatterToMarkdown(brief, dialect), passages: 0 };
+  for (const group of briefBlocks(brief, words, { dialect })) {
+    yield { text: groupToMarkdown(group), passages: group.passages };
   }
+}
+
+/** What a file begins with. */
+export function frontMatterToMarkdown(brief: Brief, dialect?: Dialect): string {
+  return blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief, dialect) }]);
+}
+
+/** A group as it is written after the others. */
+export function groupToMarkdown({ blocks, continues }: BlockGroup): string {
+  const text = blocksToMarkdown(blocks);
+  return continues ? withoutHeads(text) : `\n${text}`;
 }
 
 /** The rows of a table alone: in Markdown each is a line, below the heads and the rule under them. */

@@ -4,6 +4,7 @@ import { byCodebookOrder } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { TrashEntry } from '../../domain/trash/trash.ts';
 import type { Database } from './database.ts';
+import { type Exported, readExported } from './exported.ts';
 import { type HistoryState, readHistoryState } from './history.ts';
 import { type RecentEdits, readChangesOf, readRecentEdits, readTagNames } from './log.ts';
 import { parseRows } from './rows.ts';
@@ -43,6 +44,11 @@ export function useLiveTagNames(
   ids: readonly string[],
 ): ReadonlyMap<string, string> | undefined {
   return useLiveQuery(() => readTagNames(db, ids), [db, ids.join()]);
+}
+
+/** How a brief was exported last; `null` when it never was, `undefined` until that was read. */
+export function useLiveExported(db: Database, briefId: string): Exported | null | undefined {
+  return useLiveQuery(() => readExported(db, briefId), [db, briefId]);
 }
 
 /** The codebook, once. Rows that cannot be read are left out; `readAnnotations` tells of them all. */

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
+import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Rows, TableName } from '../../domain/change/change.ts';
 import type { Head } from '../../domain/change/head.ts';
 import type { TableRow } from '../../shared/journal.ts';
@@ -12,6 +13,7 @@ import { parseSettings, type Settings } from './settings.ts';
 /** What the window starts from. */
 export interface Contents {
   readonly annotations: readonly Annotation[];
+  readonly briefs: readonly SavedBrief[];
   readonly settings: Partial<Settings>;
   /** Rows that could not be understood. They are left untouched in the database. */
   readonly unreadable: readonly UnreadableRow[];
@@ -51,12 +53,14 @@ export function readAll(db: Database): Promise<Contents> {
       const found = rows.flatMap(({ table, row }) => (table === name ? [row] : []));
       return parseRows<Name>(name, found);
     };
-    const [annotations, tags, trash] = [of('annotations'), of('tags'), of('trash')];
+    const [annotations, tags] = [of('annotations'), of('tags')];
+    const [briefs, trash] = [of('briefs'), of('trash')];
     const settings = of('settings').good as Rows['settings'][];
     return {
       annotations: annotations.good,
+      briefs: briefs.good,
       settings: parseSettings(settings),
-      unreadable: [annotations, tags, trash].flatMap(({ unreadable }) => unreadable),
+      unreadable: [annotations, tags, briefs, trash].flatMap(({ unreadable }) => unreadable),
       raw: { rows, head },
     };
   });

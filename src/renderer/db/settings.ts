@@ -4,6 +4,8 @@ import type { Setting } from '../../domain/change/change.ts';
 const schemas = {
   /** Where the analyst left off. */
   'last-article': z.string(),
+  /** The brief that was open last. */
+  'last-brief': z.string(),
   /** How far each article was read: by article, the offset into its text at the top of the screen. */
   'reading-positions': z.record(z.string(), z.int().nonnegative()),
   /** Sizes of the window's panels, in percent, by their ids. */

@@ -24,7 +24,7 @@ export function useBriefSources(): BriefSources | undefined {
   useEffect(() => {
     let isWanted = true;
     const gather = async () => {
-      await workspace.flush();
+      await workspace.drafts.finish();
       await readAnnotated(workspace.annotations.articleIds());
       if (isWanted) setRead(true);
     };

@@ -1,22 +1,31 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { BriefRequest } from '../../domain/brief/brief.ts';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import type { Annotation } from '../../domain/annotation/annotation.ts';
+import type { Brief, BriefRequest } from '../../domain/brief/brief.ts';
+import { composeBrief } from '../../domain/brief/compose-brief.ts';
+import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
-import { type BriefSelection, selectForBrief, useBriefChoices } from './brief-choices.ts';
-import { type BriefDraft, draftBrief, retitle } from './brief-draft.ts';
-import { useBriefSources } from './brief-sources.ts';
+import { defaultTitle } from './brief-choice.ts';
+import { type BriefSources, useBriefSources } from './brief-sources.ts';
 import { type Totals, useTotals } from './brief-tally.ts';
+import { useOpenBrief } from './briefs.ts';
+import { useBuilder } from './builder.ts';
 import { useAllAnnotations, useCodebook, useWorkspace } from './workspace-context.tsx';
 
-/** Everything that the brief's dialog shows. */
+/** Everything that the builder shows. */
 export interface BriefDesk {
+  readonly brief: SavedBrief;
+  readonly isKept: boolean;
   readonly codebook: readonly Tag[];
   readonly totals: Totals;
-  readonly typedTitle: string | undefined;
-  readonly selection: BriefSelection;
-  /** What would be saved now; `undefined` while articles are being read. For saving: it may take a moment. */
-  readonly compose: (() => BriefDraft) | undefined;
-  /** The same, but a moment behind while typing goes on. */
-  readonly shown: BriefDraft | undefined;
+  /** The title as long as none was typed. */
+  readonly defaultTitle: string;
+  /** `undefined` while articles are being read. */
+  readonly sources: BriefSources | undefined;
+  readonly annotations: readonly Annotation[];
+  /** The brief that its plan makes of the annotations; a moment behind while something is typed. */
+  readonly shown: Brief | undefined;
+  /** The same without its title and its introduction, and so the same object while those are typed. */
+  readonly body: Brief | undefined;
 }
 
 /** The day on the analyst's clock, as ISO writes it. */
@@ -25,54 +34,74 @@ export function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The brief that the choices make of the annotations; follows every change of either. */
+/** The same object as long as it says the same. */
+export function useSame<Value>(value: Value): Value {
+  const kept = useRef(value);
+  if (kept.current !== value && JSON.stringify(kept.current) !== JSON.stringify(value)) {
+    kept.current = value;
+  }
+  return kept.current;
+}
+
+/** The brief that is open, and what it makes of the annotations; follows every change of either. */
 export function useBrief(): BriefDesk {
   const codebook = useCodebook();
   const totals = useTotals(codebook);
-  const { title: typedTitle, tags, untagged } = useBriefChoices();
-  const selection = useMemo(
-    () => selectForBrief({ tags, untagged }, codebook, totals),
-    [tags, untagged, codebook, totals],
+  const rowId = useBuilder((builder) => builder.rowId) ?? '';
+  const { brief, isKept } = useOpenBrief(rowId);
+  const sources = useBriefSources();
+  const annotations = useEveryAnnotation();
+  const title = defaultTitle(brief.choice, codebook, totals);
+  const body = useBody(brief, { codebook, sources, annotations });
+  const head = useDeferredValue(brief.title.trim() || title);
+  const introduction = useDeferredValue(brief.introduction);
+  const shown = useMemo(
+    () => body && { ...body, title: head, introduction },
+    [body, head, introduction],
   );
-  const title = typedTitle?.trim() || selection.defaultTitle;
-  const request = useRequest(selection, codebook);
-  const settled = useDeferredValue(request);
-  const settledTitle = useDeferredValue(title);
-  const draft = useMemo(() => settled && draftBrief(settled), [settled]);
-  const shown = useMemo(() => draft && retitle(draft, settledTitle), [draft, settledTitle]);
-  return {
-    codebook,
-    totals,
-    typedTitle,
-    selection,
-    compose:
-      request && (() => retitle(request === settled && draft ? draft : draftBrief(request), title)),
-    shown,
-  };
+  const material = { codebook, totals, sources, annotations };
+  return { brief, isKept, ...material, defaultTitle: title, shown, body };
 }
 
-function useRequest(selection: BriefSelection, codebook: readonly Tag[]): BriefRequest | undefined {
-  const sources = useBriefSources();
+type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
+
+/** All of a brief but its title and its introduction, which change with every letter. */
+function useBody(brief: SavedBrief, { codebook, sources, annotations }: Material) {
+  const plan = useSame({
+    choice: brief.choice,
+    arrangement: brief.arrangement,
+    remarks: brief.remarks,
+    introduction: '',
+  });
+  const request = useMemo(
+    (): BriefRequest | undefined =>
+      sources && { ...sources, title: '', created: today(), plan, codebook, annotations },
+    [sources, plan, codebook, annotations],
+  );
+  const settled = useDeferredValue(request);
+  return useMemo(() => settled && composeBrief(settled), [settled]);
+}
+
+function useEveryAnnotation(): readonly Annotation[] {
   const index = useAllAnnotations();
   const version = useWorkspace().version();
   // The index is changed in place: its version tells when to ask it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const annotations = useMemo(
-    () => index.articleIds().flatMap((id) => index.ofArticle(id)),
-    [index, version],
+  return useMemo(() => index.articleIds().flatMap((id) => index.ofArticle(id)), [index, version]);
+}
+
+/** The brief with nothing left out of it, for taking things in again. */
+export function useWhole({ brief, codebook, sources, annotations, shown }: BriefDesk) {
+  const plan = useSame({ ...brief, choice: { ...brief.choice, leftOut: [] }, remarks: {} });
+  const isWhole = brief.choice.leftOut.length === 0;
+  const request = useMemo(
+    (): BriefRequest | undefined =>
+      sources && !isWhole
+        ? { ...sources, title: '', created: '', plan, codebook, annotations }
+        : undefined,
+    [sources, isWhole, plan, codebook, annotations],
   );
-  return useMemo(() => {
-    const { defaultTitle, tags, includeUntagged } = selection;
-    return (
-      sources && {
-        ...sources,
-        title: defaultTitle,
-        tags,
-        includeUntagged,
-        codebook,
-        annotations,
-        created: today(),
-      }
-    );
-  }, [sources, selection, codebook, annotations]);
+  const settled = useDeferredValue(request);
+  const whole = useMemo(() => settled && composeBrief(settled), [settled]);
+  return isWhole ? shown : whole;
 }

@@ -4,6 +4,8 @@ import type { Command } from '../../shared/contract.ts';
 import { texts } from '../../shared/texts/texts.ts';
 import { nameOf } from '../db/refusal.ts';
 import { backUp, chooseBackup } from './backup.ts';
+import { openLastBrief } from './briefs.ts';
+import { openBrief } from './builder.ts';
 import { describeChanges } from './describe-changes.ts';
 import { chooseImport } from './import.ts';
 import { openAnnotation } from './navigate.ts';
@@ -25,6 +27,8 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
     case 'find':
       return askToFind();
     case 'brief':
+      openLastBrief(workspace);
+      return updateView({ dialog: command });
     case 'export':
     case 'codebook':
     case 'trash':
@@ -53,6 +57,8 @@ async function stepHistory(workspace: Workspace, kind: 'undo' | 'redo'): Promise
   tell((kind === 'undo' ? words.undone : words.redone)(describeChanges(told)));
   const visible = changes.find(({ table, after }) => table === 'annotations' && after !== null);
   if (visible) await openAnnotation(workspace, visible.key);
+  const brief = changes.find(({ table, after }) => table === 'briefs' && after !== null);
+  if (brief) openBrief(brief.key);
 }
 
 /** The changes that these took back. */

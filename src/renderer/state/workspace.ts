@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
+import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Change, ChangeKind } from '../../domain/change/change.ts';
 import type { Head } from '../../domain/change/head.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -18,6 +19,8 @@ import { Writer } from './writer.ts';
 export class Workspace {
   readonly db: Database;
   readonly annotations: AnnotationIndex;
+  /** The briefs that are kept, by id. */
+  readonly briefs: StoreApi<ReadonlyMap<string, SavedBrief>>;
   readonly writer: Writer;
   readonly drafts: TextDrafts;
   readonly unreadable: readonly UnreadableRow[];
@@ -36,6 +39,7 @@ export class Workspace {
   constructor(db: Database, contents: Omit<Contents, 'raw'>, head: Head, ask: AskJournal) {
     this.db = db;
     this.annotations = new AnnotationIndex(contents.annotations);
+    this.briefs = createStore(() => byId(contents.briefs));
     this.settings = contents.settings;
     this.#remembered = contents.settings;
     this.unreadable = contents.unreadable;
@@ -149,6 +153,7 @@ export class Workspace {
   #follow(changes: readonly Change[]): void {
     let touched = false;
     for (const change of changes) {
+      if (change.table === 'briefs') this.#followBrief(change);
       if (change.table !== 'annotations') continue;
       // What undo brings back may be a row that could not be read before it was changed.
       const { good } = parseRows('annotations', change.after ? [change.after] : []);
@@ -156,6 +161,14 @@ export class Workspace {
       touched = true;
     }
     if (touched) this.#tell();
+  }
+
+  #followBrief({ key, after }: Pick<Change, 'key' | 'after'>): void {
+    const briefs = new Map(this.briefs.getState());
+    const { good } = parseRows('briefs', after ? [after] : []);
+    if (good[0]) briefs.set(key, good[0]);
+    else briefs.delete(key);
+    this.briefs.setState(briefs, true);
   }
 
   /** Brings database and journal together, and the window with them. */
@@ -171,7 +184,9 @@ export class Workspace {
     if (!reconciled.ok) return reconciled;
     const { head, findings } = reconciled.value;
     this.find(findings);
-    this.annotations.reset((await readAll(this.db)).annotations);
+    const { annotations, briefs } = await readAll(this.db);
+    this.annotations.reset(annotations);
+    this.briefs.setState(byId(briefs), true);
     this.#tell();
     return ok(head);
   }
@@ -181,3 +196,6 @@ export class Workspace {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const byId = (briefs: readonly SavedBrief[]): ReadonlyMap<string, SavedBrief> =>
+  new Map(briefs.map((brief) => [brief.id, brief]));

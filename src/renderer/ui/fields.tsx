@@ -7,6 +7,7 @@ import {
   FieldError,
   Input,
   Label,
+  Text,
   TextArea,
   type TextFieldProps,
 } from 'react-aria-components';
@@ -34,6 +35,8 @@ interface LabelledTextFieldProps extends Omit<TextFieldProps, 'children' | 'clas
   readonly placeholder?: string;
   /** What is wrong with the value, and what to do. */
   readonly error?: string | undefined;
+  /** What it is for, below it. */
+  readonly hint?: string | undefined;
 }
 
 /** A line, or several, of text. */
@@ -42,6 +45,7 @@ export function TextField({
   multiline,
   placeholder,
   error,
+  hint,
   ...props
 }: LabelledTextFieldProps) {
   const Field = multiline ? TextArea : Input;
@@ -49,6 +53,11 @@ export function TextField({
     <AriaTextField {...props} isInvalid={error !== undefined} className={styles.field ?? ''}>
       <Label className={styles.label ?? ''}>{label}</Label>
       <Field className={styles.input ?? ''} {...(placeholder && { placeholder })} />
+      {hint && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
       <FieldError className={styles.error ?? ''}>{error}</FieldError>
     </AriaTextField>
   );

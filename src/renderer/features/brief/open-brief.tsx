@@ -1,36 +1,47 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import { useBrief } from '../../state/brief.ts';
-import { useBriefSaving } from '../../state/brief-saving.ts';
+import { rememberBrief, useKept } from '../../state/briefs.ts';
+import { useExporting } from '../../state/exporting.ts';
 import { updateView } from '../../state/view.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './brief.module.css';
-import { BriefFooter } from './brief-footer.tsx';
-import { BriefTrouble } from './brief-trouble.tsx';
-import { Choices } from './choices.tsx';
+import { BuilderFoot } from './builder-foot.tsx';
+import { BuilderHeader } from './builder-header.tsx';
+import { BuilderPane } from './builder-pane.tsx';
 import { Preview } from './preview.tsx';
+import { Trouble } from './trouble.tsx';
+import { useBuilderKeys } from './use-builder-keys.ts';
 
-const close = () => updateView({ dialog: undefined });
-
-/** The choices at the left, the brief as it will be at the right. */
+/** The view in which a brief is made: what is in it at the left, the brief as it will be at the right. */
 export function OpenBrief() {
+  const workspace = useWorkspace();
   const emptyId = useId();
   const desk = useBrief();
-  const { saving, save } = useBriefSaving();
+  useBuilderKeys();
+  const { brief, isKept } = desk;
+  const exporting = useExporting(brief.id, useKept(brief.id));
+  useEffect(() => {
+    if (isKept) rememberBrief(workspace, brief.id);
+  }, [workspace, brief.id, isKept]);
+  const leave = () => {
+    void workspace.drafts.finish();
+    updateView({ dialog: undefined });
+  };
   return (
     <Dialog
       title={words.title}
-      size="wide"
+      size="full"
       isOpen
-      onClose={close}
-      footer={
-        <BriefFooter desk={desk} emptyId={emptyId} saving={saving} onSave={save} onClose={close} />
-      }
+      onClose={leave}
+      header={<BuilderHeader desk={desk} onLeave={leave} />}
+      footer={<BuilderFoot desk={desk} emptyId={emptyId} exporting={exporting} />}
     >
       <div className={styles.brief}>
-        <Choices desk={desk} />
+        <BuilderPane key={brief.id} desk={desk} />
         <Preview desk={desk} emptyId={emptyId} />
-        <BriefTrouble saving={saving} />
+        <Trouble exporting={exporting} failedTitle={words.failedTitle} />
       </div>
     </Dialog>
   );

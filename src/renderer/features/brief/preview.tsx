@@ -4,9 +4,9 @@ import type { BriefDesk } from '../../state/brief.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './preview.module.css';
-import { RenderedBrief } from './rendered-brief.tsx';
+import { type Form, PreviewPage } from './preview-page.tsx';
+import { whyEmpty } from './why-empty.ts';
 
-type Form = keyof typeof words.forms;
 const FORMS = (['rendered', 'markdown'] as const).map((value) => ({
   value,
   name: words.forms[value],
@@ -42,7 +42,7 @@ export function Preview({ desk, emptyId }: PreviewProps) {
 }
 
 function Page({ desk, emptyId, form }: PreviewProps & { form: Form }) {
-  const { shown, totals, selection } = desk;
+  const { brief, shown, body, totals } = desk;
   if (totals.total === 0) {
     return (
       <div id={emptyId}>
@@ -50,20 +50,15 @@ function Page({ desk, emptyId, form }: PreviewProps & { form: Form }) {
       </div>
     );
   }
-  if (!shown) return <p className={styles.quiet}>{words.gathering}</p>;
-  if (shown.brief.passageCount === 0) {
-    const nothing = selection.tags.length === 0 && !selection.includeUntagged;
+  if (!shown || !body) return <p className={styles.quiet}>{words.gathering}</p>;
+  if (shown.passageCount === 0) {
     return (
       <p id={emptyId} className={styles.quiet}>
-        {nothing ? words.nothingChosen : words.nothingMatches}
+        {whyEmpty(desk)}
       </p>
     );
   }
-  if (form === 'rendered') return <RenderedBrief draft={shown} />;
   return (
-    <pre className={styles.source}>
-      {shown.head}
-      {shown.body}
-    </pre>
+    <PreviewPage key={brief.id} shown={shown} body={body} form={form} dialect={brief.dialect} />
   );
 }

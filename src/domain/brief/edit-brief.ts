@@ -1,0 +1,126 @@
+import { withMove } from './arrange.ts';
+import {
+  type Dialect,
+  FIRST_PLAN,
+  type Grouping,
+  type PassageChoice,
+  type SavedBrief,
+  type Template,
+} from './saved-brief.ts';
+
+/*
+ * What can be done to a brief. Each gives the very same brief back where nothing comes of it, so that nothing is
+ * written, and nothing is to be undone.
+ */
+
+/** A brief before anything of it was chosen. @param now ISO 8601 in UTC */
+export function newBrief(id: string, now: string): SavedBrief {
+  return { id, title: '', ...FIRST_PLAN, dialect: 'commonmark', createdAt: now, updatedAt: now };
+}
+
+/** A brief like this one, under another name. */
+export function copyOfBrief(
+  brief: SavedBrief,
+  { id, title, now }: { readonly id: string; readonly title: string; readonly now: string },
+): SavedBrief {
+  return { ...brief, id, title, createdAt: now, updatedAt: now };
+}
+
+/** The first of `name`, `name 2`, `name 3`, … that no other brief has. */
+export function freeTitle(name: string, taken: readonly string[]): string {
+  const known = new Set(taken);
+  let title = name;
+  for (let number = 2; known.has(title); number += 1) title = `${name} ${number}`;
+  return title;
+}
+
+function patched(brief: SavedBrief, patch: Partial<SavedBrief>): SavedBrief {
+  const isSame = Object.entries(patch).every(
+    ([key, value]) => JSON.stringify(brief[key as keyof SavedBrief]) === JSON.stringify(value),
+  );
+  return isSame ? brief : { ...brief, ...patch };
+}
+
+export function withTitle(brief: SavedBrief, title: string): SavedBrief {
+  return patched(brief, { title: title.normalize('NFC') });
+}
+
+export function withIntroduction(brief: SavedBrief, introduction: string): SavedBrief {
+  return patched(brief, { introduction: introduction.normalize('NFC') });
+}
+
+export function withDialect(brief: SavedBrief, dialect: Dialect): SavedBrief {
+  return patched(brief, { dialect });
+}
+
+/** @param sectionKey see `sectionKey`; an empty remark is none. */
+export function withRemark(brief: SavedBrief, sectionKey: string, remark: string): SavedBrief {
+  const { [sectionKey]: _, ...others } = brief.remarks;
+  if (remark === '') return patched(brief, { remarks: others });
+  return patched(brief, { remarks: { ...brief.remarks, [sectionKey]: remark.normalize('NFC') } });
+}
+
+/** The choice with some of it chosen otherwise; `undefined` takes a day away. */
+export function withChoice(
+  brief: SavedBrief,
+  part: { readonly [Key in keyof PassageChoice]?: PassageChoice[Key] | undefined },
+): SavedBrief {
+  const { from, to, ...choice } = { ...brief.choice, ...part } as PassageChoice;
+  return patched(brief, {
+    choice: {
+      ...choice,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    },
+  });
+}
+
+/** A list with one more id, or with one less. */
+export function withId(ids: readonly string[], id: string, isIn: boolean): readonly string[] {
+  if (ids.includes(id) === isIn) return ids;
+  return isIn ? [...ids, id] : ids.filter((other) => other !== id);
+}
+
+/** Takes passages in, or leaves them out. */
+export function withPassages(
+  brief: SavedBrief,
+  annotationIds: readonly string[],
+  isIn: boolean,
+): SavedBrief {
+  const leftOut = new Set(brief.choice.leftOut);
+  for (const id of annotationIds) {
+    if (isIn) leftOut.delete(id);
+    else leftOut.add(id);
+  }
+  return withChoice(brief, { leftOut: [...leftOut] });
+}
+
+export function withTemplate(brief: SavedBrief, template: Template): SavedBrief {
+  return patched(brief, { arrangement: { ...brief.arrangement, template } });
+}
+
+export function withGrouping(brief: SavedBrief, groupBy: Grouping): SavedBrief {
+  return patched(brief, { arrangement: { ...brief.arrangement, groupBy } });
+}
+
+/**
+ * Puts something right behind another.
+ * @param list see `Arrangement.moves`.
+ * @param after `null` to put it first.
+ */
+export function withMoved(
+  brief: SavedBrief,
+  list: string,
+  id: string,
+  after: string | null,
+): SavedBrief {
+  const { moves } = brief.arrangement;
+  const moved = { ...moves, [list]: withMove(moves[list] ?? [], id, after) };
+  return patched(brief, { arrangement: { ...brief.arrangement, moves: moved } });
+}
+
+/** Takes back all that was moved by hand in a list. */
+export function withOriginalOrder(brief: SavedBrief, list: string): SavedBrief {
+  const { [list]: _, ...moves } = brief.arrangement.moves;
+  return patched(brief, { arrangement: { ...brief.arrangement, moves } });
+}

@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import type { Brief } from '../../../domain/brief/brief.ts';
+import { EXPORT_FORMATS } from '../../../shared/export.ts';
+import { exportTexts, briefTexts as words } from '../../../shared/texts/texts.ts';
+import type { BriefDesk } from '../../state/brief.ts';
+import { exportBrief } from '../../state/export-brief.ts';
+import { type Exporting, isUnderWay } from '../../state/exporting.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MenuButton, MenuEntry } from '../../ui/menu.tsx';
+import styles from './brief.module.css';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import { LastExport } from './last-export.tsx';
+
+const OTHERS = EXPORT_FORMATS.filter((format) => format !== 'markdown');
+
+interface BuilderFootProps {
+  readonly desk: BriefDesk;
+  /** The id of what says why there is nothing to save. */
+  readonly emptyId: string;
+  readonly exporting: Exporting;
+}
+
+/** How much the brief holds, what was exported of it, and the ways to export it. */
+export function BuilderFoot({ desk, emptyId, exporting }: BuilderFootProps) {
+  const workspace = useWorkspace();
+  const summaryId = useId();
+  const { brief, shown, sources } = desk;
+  const isEmpty = !shown || shown.passageCount === 0;
+  const isBusy = isUnderWay(exporting);
+  const title = brief.title.trim() || desk.defaultTitle;
+  return (
+    <>
+      <ExportProgress title={title} exporting={exporting} />
+      <div className={styles.outcome} hidden={exporting.kind === 'running'}>
+        <span id={summaryId}>{shown && !isEmpty && <Summary brief={shown} />}</span>
+        <LastExport key={brief.id} desk={desk} />
+        <ExportOutcome exporting={exporting} />
+      </div>
+      <MenuButton name={exportTexts.others} isDisabled={!sources || isBusy}>
+        {OTHERS.map((format) => (
+          <MenuEntry
+            key={format}
+            id={format}
+            name={exportTexts.formats[format]}
+            hint={exportTexts.formatHints[format]}
+            isDisabled={isEmpty && format !== 'qdc'}
+            onAction={() => void exportBrief(workspace, desk, format)}
+          />
+        ))}
+      </MenuButton>
+      <Button
+        variant="primary"
+        aria-describedby={isEmpty ? emptyId : summaryId}
+        isDisabled={isEmpty}
+        // Not disabled: that would take the focus from the dialog, and with it Escape.
+        isPending={isBusy}
+        onPress={() => void exportBrief(workspace, desk, 'markdown')}
+      >
+        {words.save}
+      </Button>
+    </>
+  );
+}
+
+function Summary({ brief }: { brief: Brief }) {
+  const unverified = brief.sources.reduce((sum, source) => sum + source.unverified, 0);
+  return (
+    <>
+      {words.summary(brief.passageCount, brief.sources.length)}
+      {unverified > 0 && <span className={styles.unverified}>{words.unverified(unverified)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useId, useState } from 'react';
+import type { ExportFormat } from '../../../shared/export.ts';
+import { exportTexts as words } from '../../../shared/texts/texts.ts';
+import { EVERYTHING, exportEverything } from '../../state/export-brief.ts';
+import { isUnderWay, useExporting } from '../../state/exporting.ts';
+import { updateView, useView } from '../../state/view.ts';
+import { useAllAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/fields.tsx';
+import styles from './brief.module.css';
+import { ExportOutcome } from './export-outcome.tsx';
+import { ExportProgress } from './export-progress.tsx';
+import { Trouble } from './trouble.tsx';
+
+const FORMATS = [
+  'json-ld',
+  'qdpx',
+  'qdc',
+  'csv',
+  'xlsx',
+] as const satisfies readonly ExportFormat[];
+type Format = (typeof FORMATS)[number];
+
+const close = () => updateView({ dialog: undefined });
+
+/** The dialog in which everything is exported, for other programs. */
+export function ExportDialog() {
+  const isOpen = useView((view) => view.dialog === 'export');
+  return isOpen ? <OpenExport /> : null;
+}
+
+function OpenExport() {
+  const workspace = useWorkspace();
+  const codebook = useCodebook();
+  const hintId = useId();
+  const emptyId = useId();
+  const [format, setFormat] = useState<Format>('json-ld');
+  const exporting = useExporting(EVERYTHING, format);
+  const hasNothing = useAllAnnotations().articleIds().length === 0 && format !== 'qdc';
+  return (
+    <Dialog
+      title={words.title}
+      isOpen
+      onClose={close}
+      footer={
+        <>
+          <ExportProgress title={words.formats[format]} exporting={exporting} />
+          <div className={styles.outcome} hidden={exporting.kind === 'running'}>
+            <ExportOutcome exporting={exporting} />
+          </div>
+          <Button onPress={close}>{words.close}</Button>
+          <Button
+            variant="primary"
+            isDisabled={hasNothing}
+            isPending={isUnderWay(exporting)}
+            aria-describedby={hasNothing ? emptyId : hintId}
+            onPress={() => void exportEverything(workspace, format, codebook)}
+          >
+            {words.export}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.everything}>
+        <p>{words.hint}</p>
+        <Select
+          label={words.format}
+          value={format}
+          options={FORMATS.map((value) => ({ value, name: words.formats[value] }))}
+          onChange={setFormat}
+          showsLabel
+        />
+        <p id={hintId} className={styles.hint}>
+          {words.formatHints[format]}
+        </p>
+        {hasNothing && (
+          <p id={emptyId} className={styles.hint}>
+            {words.nothing}
+          </p>
+        )}
+        <Trouble exporting={exporting} failedTitle={words.failedTitle} />
+      </div>
+    </Dialog>
+  );
+}

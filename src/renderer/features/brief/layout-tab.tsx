@@ -1,0 +1,64 @@
+import { groupingOf } from '../../../domain/brief/compose-brief.ts';
+import { withDialect, withGrouping, withTemplate } from '../../../domain/brief/edit-brief.ts';
+import { DIALECTS, GROUPINGS, TEMPLATES } from '../../../domain/brief/saved-brief.ts';
+import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import type { BriefDesk } from '../../state/brief.ts';
+import { introductionField } from '../../state/brief-fields.ts';
+import { editBrief } from '../../state/briefs.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Select } from '../../ui/fields.tsx';
+import styles from './layout-tab.module.css';
+import { TypedField } from './typed-field.tsx';
+
+const options = <Value extends string>(
+  values: readonly Value[],
+  names: Readonly<Record<Value, string>>,
+) => values.map((value) => ({ value, name: names[value] }));
+
+/** How the brief is laid out, and what it begins with. */
+export function LayoutTab({ desk }: { desk: BriefDesk }) {
+  const workspace = useWorkspace();
+  const { brief } = desk;
+  const { template } = brief.arrangement;
+  const edit = (change: Parameters<typeof editBrief>[2]) =>
+    void editBrief(workspace, brief.id, change);
+  return (
+    <div className={styles.layout}>
+      <div className={styles.setting}>
+        <Select
+          label={words.template}
+          value={template}
+          options={options(TEMPLATES, words.templates)}
+          onChange={(chosen) => edit((row) => withTemplate(row, chosen))}
+          showsLabel
+        />
+        <p className={styles.hint}>{words.templateHints[template]}</p>
+      </div>
+      <div className={styles.setting}>
+        <Select
+          label={words.groupBy}
+          value={groupingOf(brief)}
+          options={options(GROUPINGS, words.groupings)}
+          onChange={(chosen) => edit((row) => withGrouping(row, chosen))}
+          isDisabled={template === 'digest'}
+          showsLabel
+        />
+        {template === 'digest' && <p className={styles.hint}>{words.digestGroups}</p>}
+      </div>
+      <Select
+        label={words.dialect}
+        value={brief.dialect}
+        options={options(DIALECTS, words.dialects)}
+        onChange={(chosen) => edit((row) => withDialect(row, chosen))}
+        showsLabel
+      />
+      <TypedField
+        field={introductionField(brief.id)}
+        saved={brief.introduction}
+        label={words.introduction}
+        hint={words.introductionHint}
+        multiline
+      />
+    </div>
+  );
+}

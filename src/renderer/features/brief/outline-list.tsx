@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { GridList } from 'react-aria-components';
+import type { Brief } from '../../../domain/brief/brief.ts';
+import { type OutlineRow, stepOf } from '../../../domain/brief/outline.ts';
+import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import { moveInBrief } from '../../state/arrange-brief.ts';
+import type { BriefDesk } from '../../state/brief.ts';
+import { useWorkspace } from '../../state/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import styles from './order-tab.module.css';
+import { OutlineItem } from './outline-item.tsx';
+import { useOutlineDrag } from './use-outline-drag.tsx';
+
+/** How many rows are listed before more are asked for. */
+const PAGE = 60;
+
+interface OutlineListProps {
+  readonly desk: BriefDesk;
+  /** The brief with nothing left out. */
+  readonly whole: Brief;
+  readonly rows: readonly OutlineRow[];
+  readonly chosen: OutlineRow | undefined;
+  readonly onChoose: (row: OutlineRow) => void;
+}
+
+/** Sections and passages, to be moved by drag and by key, and to be taken in or left out. */
+export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineListProps) {
+  const workspace = useWorkspace();
+  const [limit, setLimit] = useState(PAGE);
+  const briefId = desk.brief.id;
+  const shown = rows.slice(0, limit);
+  const { dragAndDropHooks } = useOutlineDrag(briefId, whole, shown);
+  const { container, refocus } = useKeptFocus(shown);
+
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const row = rowOf(event.target, rows);
+    if (!row) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const moved = stepOf(whole, row, event.key === 'ArrowUp' ? 'up' : 'down');
+    if (!moved) return;
+    refocus(row.id);
+    void moveInBrief(workspace, briefId, moved);
+  };
+  return (
+    <div ref={container} className={styles.scroller} onKeyDownCapture={moveByKey}>
+      <GridList
+        aria-label={words.outline}
+        className={styles.list ?? ''}
+        items={shown}
+        dependencies={[briefId]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        escapeKeyBehavior="none"
+        selectedKeys={chosen ? [chosen.id] : []}
+        onSelectionChange={(keys) => {
+          const [key] = keys;
+          const row = rows.find(({ id }) => id === key);
+          if (row) onChoose(row);
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(row) => <OutlineItem row={row} briefId={briefId} />}
+      </GridList>
+      {rows.length > limit && (
+        <div className={styles.more}>
+          <Button onPress={() => setLimit(limit + PAGE)}>
+            {words.moreRows(rows.length - limit)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The row that holds an element. */
+function rowOf(target: EventTarget, rows: readonly OutlineRow[]): OutlineRow | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
+  return rows.find(({ id }) => id === key);
+}
+
+/** Moving a row's element takes the focus from it: it gets it back once it stands where it was moved. */
+function useKeptFocus(rows: readonly OutlineRow[]) {
+  const container = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows stand anew
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const key = CSS.escape(wanted.current);
+    wanted.current = undefined;
+    container.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
+  }, [rows.map(({ id }) => id).join()]);
+  const refocus = (id: string) => {
+    wanted.current = id;
+  };
+  return { container, refocus };
+}

@@ -1,0 +1,103 @@
+import type { Annotation } from '../../domain/annotation/annotation.ts';
+import { choosing, inCodebookOrder, withTheirTags } from '../../domain/brief/choose-passages.ts';
+import { composeBrief } from '../../domain/brief/compose-brief.ts';
+import { newBrief } from '../../domain/brief/edit-brief.ts';
+import { exportedState } from '../../domain/brief/export-record.ts';
+import { FIRST_PLAN, type PassageChoice, type SavedBrief } from '../../domain/brief/saved-brief.ts';
+import type { Tag } from '../../domain/tag/tag.ts';
+import type { ExportFormat, ExportRequest } from '../../shared/export.ts';
+import { briefTexts, exportTexts } from '../../shared/texts/texts.ts';
+import { exportedEdit } from '../db/exported.ts';
+import { type BriefDesk, today } from './brief.ts';
+import { defaultTitle } from './brief-choice.ts';
+import { type ExportSaved, startExport } from './exporting.ts';
+import { now } from './ids.ts';
+import { tell } from './view.ts';
+import type { Workspace } from './workspace.ts';
+
+type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
+
+/** What is exported when all of it is. */
+export const EVERYTHING = 'everything';
+
+/** What a choice takes in, left out or not: what was left out keeps the places of the others. */
+function chosenOf(choice: PassageChoice, { codebook, sources, annotations }: Material) {
+  const ordered = inCodebookOrder(codebook);
+  const days = new Map(sources?.articles.map(({ id, date }) => [id, date]));
+  const isChosen = choosing(choice, ordered, (id) => days.get(id));
+  return withTheirTags(annotations, ordered)
+    .filter(isChosen)
+    .map(({ annotation }) => annotation);
+}
+
+/** Exports a brief as it is now, with what is being typed, and remembers what it held. */
+export async function exportBrief(
+  workspace: Workspace,
+  desk: BriefDesk,
+  format: ExportFormat,
+): Promise<void> {
+  const { id } = desk.brief;
+  await workspace.drafts.finish();
+  await workspace.write([
+    { table: 'briefs', key: id, change: (row) => row ?? newBrief(id, now()) },
+  ]);
+  // What could not be saved is in the brief all the same: it is what the analyst sees.
+  const kept = workspace.briefs.getState().get(id);
+  const brief = kept ?? desk.brief;
+  const material = { ...desk, annotations: everyAnnotation(workspace) };
+  const title = brief.title.trim() || defaultTitle(brief.choice, desk.codebook, desk.totals);
+  const annotations = chosenOf(brief.choice, material);
+  const request = requestOf(brief, title, format, desk.codebook);
+  const saved = await startExport({ of: id, as: kept }, { request, annotations });
+  if (!saved) return;
+  tell(briefTexts.savedNotice(saved.path));
+  await remember(workspace, { brief, title, saved, material: { ...material, annotations } });
+}
+
+function requestOf(
+  { choice, arrangement, introduction, remarks, dialect }: Omit<SavedBrief, 'id' | 'title'>,
+  title: string,
+  format: ExportFormat,
+  codebook: readonly Tag[],
+): ExportRequest {
+  const plan = { choice, arrangement, introduction, remarks };
+  return { format, title, created: today(), plan, dialect, codebook: [...codebook] };
+}
+
+function everyAnnotation({ annotations }: Workspace): readonly Annotation[] {
+  return annotations.articleIds().flatMap((id) => annotations.ofArticle(id));
+}
+
+interface Remembered {
+  readonly brief: SavedBrief;
+  readonly title: string;
+  readonly saved: ExportSaved;
+  readonly material: Material;
+}
+
+/** Remembers what was exported, but for the codebook alone: that says nothing of a brief. */
+async function remember(
+  workspace: Workspace,
+  { brief, title, saved, material }: Remembered,
+): Promise<void> {
+  const { sources, codebook, annotations } = material;
+  if (!sources || saved.format === 'qdc') return;
+  const request = { ...sources, title, created: today(), plan: brief, codebook, annotations };
+  const { format, path } = saved;
+  const state = exportedState(composeBrief(request), brief.arrangement);
+  await workspace.write([exportedEdit(brief.id, { time: now(), format, path, state })], 'system');
+}
+
+/** Exports everything there is, for other programs. */
+export async function exportEverything(
+  workspace: Workspace,
+  format: ExportFormat,
+  codebook: readonly Tag[],
+): Promise<void> {
+  await workspace.drafts.finish();
+  const annotations = format === 'qdc' ? [] : everyAnnotation(workspace);
+  const plan = { ...FIRST_PLAN, dialect: 'commonmark' as const, createdAt: '', updatedAt: '' };
+  const request = requestOf(plan, exportTexts.everything, format, codebook);
+  const saved = await startExport({ of: EVERYTHING, as: format }, { request, annotations });
+  if (saved) tell(exportTexts.savedNotice(saved.path));
+}

@@ -1,0 +1,104 @@
+import { Check, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Menu as AriaMenu,
+  Button,
+  Header,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import buttonStyles from './button.module.css';
+import hidden from './hidden.module.css';
+import styles from './menu.module.css';
+
+interface MenuButtonProps {
+  /** What the button says. */
+  readonly name: string;
+  /** Told to assistive tools before the name. */
+  readonly prefix?: string;
+  readonly isDisabled?: boolean;
+  /** `MenuItems` and `MenuGroup`s. */
+  readonly children: ReactNode;
+}
+
+/** A button that opens a menu. */
+export function MenuButton({ name, prefix, isDisabled = false, children }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button
+        className={`${buttonStyles.button} ${buttonStyles.outlined} ${styles.trigger}`}
+        isDisabled={isDisabled}
+      >
+        {prefix && <span className={hidden.hidden}>{prefix} </span>}
+        <span className={styles.name}>{name}</span>
+        <ChevronDown size={15} aria-hidden="true" />
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <AriaMenu className={styles.menu ?? ''}>{children}</AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** Entries that belong together; with `selected`, one of them is the one at hand. */
+export function MenuGroup(props: {
+  readonly title: string;
+  readonly selected?: string;
+  readonly children: ReactNode;
+}) {
+  const { title, selected, children } = props;
+  const selection = selected === undefined ? {} : ({ selectionMode: 'single' } as const);
+  return (
+    <MenuSection
+      className={styles.group ?? ''}
+      aria-label={title}
+      {...selection}
+      {...(selected !== undefined && { selectedKeys: [selected] })}
+    >
+      <Header className={styles.head ?? ''}>{title}</Header>
+      {children}
+    </MenuSection>
+  );
+}
+
+interface MenuEntryProps {
+  readonly id: string;
+  readonly name: string;
+  /** What it is for, or when it was made. */
+  readonly hint?: string;
+  readonly isSelected?: boolean;
+  readonly isDanger?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onAction: () => void;
+}
+
+export function MenuEntry(props: MenuEntryProps) {
+  const { id, name, hint, isSelected, isDanger = false, isDisabled = false, onAction } = props;
+  return (
+    <MenuItem
+      id={id}
+      textValue={name}
+      className={styles.entry ?? ''}
+      data-danger={isDanger || undefined}
+      isDisabled={isDisabled}
+      onAction={onAction}
+    >
+      {isSelected !== undefined && (
+        <span className={styles.tick} aria-hidden="true">
+          {isSelected && <Check size={14} strokeWidth={2.5} />}
+        </span>
+      )}
+      <span className={styles.words}>
+        <Text slot="label">{name}</Text>
+        {hint && (
+          <Text slot="description" className={styles.hint ?? ''}>
+            {hint}
+          </Text>
+        )}
+      </span>
+    </MenuItem>
+  );
+}
