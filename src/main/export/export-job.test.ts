@@ -104,6 +104,13 @@ test('the plan decides what is written, each passage is counted once, and once o
   expect(progress[0]).toEqual({ done: 0, total: 50 });
 });
 
+test('the codebook alone has no passages', async () => {
+  const made = await passages(3);
+  const { written, progress } = await exported(made, { ...REQUEST, format: 'qdc' });
+  expect(written).toEqual({ ok: true, value: { passages: 0, unverified: 0 } });
+  expect(progress).toEqual([{ done: 0, total: 0 }]);
+});
+
 test('nothing to write is a file, too', async () => {
   const { written, text } = await exported([]);
   expect(written).toEqual({ ok: true, value: { passages: 0, unverified: 0 } });

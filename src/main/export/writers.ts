@@ -26,6 +26,6 @@ export const WRITINGS: Readonly<Record<ExportFormat, Writing>> = {
     load: async () => (await import('./formats/json-ld.ts')).writeJsonLd,
     repeats: false,
   },
-  qdpx: { load: notYet, repeats: false },
-  qdc: { load: notYet, repeats: false },
+  qdpx: { load: async () => (await import('./formats/qdpx.ts')).writeQdpx, repeats: false },
+  qdc: { load: async () => (await import('./formats/qdc.ts')).writeQdc, repeats: false },
 };

@@ -39,7 +39,8 @@ test('a brief comes back as it was exported, whatever the file is called', async
 test.each([
   ['a text that is no brief', 'Đầu tư công\n', 'not-ours'],
   ['nothing', '', 'not-ours'],
-  ['bytes that are no text', Uint8Array.of(0xff, 0xfe, 0, 1), 'unknown'],
+  ['a text in UTF-16, as some editors save it', Buffer.from('\uFEFFĐầu tư', 'utf16le'), 'not-ours'],
+  ['bytes that are no text', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'unknown'],
   ['a text of another encoding', Buffer.from('Đầu tư', 'utf16le'), 'unknown'],
 ])('nothing is taken from %s', async (_, content, kind) => {
   await writeFile(path, content);

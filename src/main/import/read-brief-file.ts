@@ -2,6 +2,7 @@ import { readEditedBrief } from '../../domain/brief/read-edited-brief.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ImportedBrief } from '../../shared/import.ts';
 import { briefWordsEn } from '../../shared/texts/brief-words.en.ts';
+import { decodeText } from './readers/decode-text.ts';
 import type { ReadProblem } from './readers/read-import.ts';
 
 /** Reads a Markdown brief of this app, edited or not. */
@@ -16,11 +17,6 @@ export function readBriefFile(
 
 /** @returns `undefined` when it is no text: then it is no Markdown. */
 function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
+  const text = decodeText(bytes);
+  return text?.includes('\0') ? undefined : text?.replace(/^\uFEFF/, '');
 }
