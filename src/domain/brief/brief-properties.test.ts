@@ -1,178 +1,14 @@
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { aBrief, aPassage, testSource, testWords } from './brief.testing.ts';
 import { briefToMarkdown } from './brief-to-markdown.ts';
+import { anyNote, anyText, words, wordsOfNote } from './hostile-text.testing.ts';
 import { oneLine } from './one-line.ts';
 import { readBrief } from './read-brief.testing.ts';
 
 const RUNS = 2_000;
 /** Milliseconds; far more than is needed, for machines that are busy. */
 const TIMEOUT = 60_000;
-
-/** Pieces that mean something in Markdown, in YAML or in a dialect, and some that only look alike. */
-const PIECES = [
-  ...'\\`*_{}[]()<>#+-.!|~&$%^=:;/@"\'?,·—',
-  ...' \t\n\n\n\r',
-  ...[
-    '\u00a0',
-    '\u3000',
-    '\ufeff',
-    '\u2028',
-    '\u0085',
-    '\u000b',
-    '\f',
-    '\u001f',
-    '\u200d',
-    '\u202e',
-  ],
-  ...[
-    'a',
-    'b',
-    'X',
-    '1',
-    '9',
-    'ệ',
-    'e\u0302\u0323',
-    '𝒜',
-    '👍🏽',
-    'ש',
-    '“',
-    '–',
-    '\ud800',
-    '\udc00',
-  ],
-  ...[
-    '**',
-    '__',
-    '***',
-    '```',
-    '~~~',
-    '---',
-    '===',
-    '- ',
-    '* ',
-    '+ ',
-    '1. ',
-    '2) ',
-    '> ',
-    '# ',
-    '## ',
-  ],
-  ...[
-    '    ',
-    '\n\n',
-    '  \n',
-    '\\\n',
-    '&amp;',
-    '&#10;',
-    '&#x20;',
-    '&nbsp;',
-    '&copy',
-    '<b>',
-    '</b>',
-    '<!--',
-  ],
-  ...[
-    '-->',
-    '<div>',
-    '<?',
-    '<![CDATA[',
-    '](',
-    '![',
-    ']: ',
-    '[a]',
-    '[a]: ',
-    '[a]: /x\n',
-    '(https://x.vn)',
-  ],
-  ...[
-    'https://x.vn/a_b',
-    '<https://y.vn>',
-    'www.x.vn',
-    'a@b.vn',
-    '[^1]',
-    '[^1]: ',
-    '[[',
-    ']]',
-    '[ ] ',
-    '- [x] ',
-  ],
-  ...[
-    '==',
-    '%%',
-    '$$',
-    ':::',
-    '|---|',
-    '| a | b |\n',
-    'benle://annotation/',
-    'javascript:',
-    '`` ` ``',
-  ],
-];
-
-const pieces = fc
-  .array(fc.constantFrom(...PIECES), { maxLength: 24, size: 'max' })
-  .map((parts) => parts.join(''));
-const anyText = fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 40 }));
-
-/** Notes that nest: each line begins as some list, quote, heading or fence, and holds some words. */
-const LINE_STARTS = [
-  '',
-  '',
-  '  ',
-  '    ',
-  '\t',
-  '- ',
-  '* ',
-  '+',
-  '3. ',
-  '1) ',
-  '> ',
-  '>',
-  '### ',
-  '```',
-];
-const LINE_ENDS = [
-  '',
-  '',
-  '  ',
-  '\\',
-  '---',
-  '===',
-  '***',
-  '<div>',
-  '```',
-  '> ',
-  '- ',
-  '[a]: https://y.vn',
-];
-const INLINE = [
-  'a',
-  'b c',
-  ' ',
-  '*',
-  '**',
-  '_',
-  '`',
-  '<b>',
-  '!',
-  '[a]',
-  '[x](https://x.vn)',
-  '\\',
-  '&#32;',
-  '👍',
-];
-const line = fc
-  .tuple(
-    fc.array(fc.constantFrom(...LINE_STARTS), { maxLength: 4 }),
-    fc.array(fc.constantFrom(...INLINE), { maxLength: 9, size: 'max' }),
-    fc.constantFrom(...LINE_ENDS),
-  )
-  .map(([starts, words, end]) => [...starts, ...words, end].join(''));
-const nested = fc.array(line, { maxLength: 8, size: 'max' }).map((lines) => lines.join('\n'));
-const anyNote = fc.oneof(anyText, nested);
 
 const OUTLINE = ['heading 1', 'heading 2', 'block_quote', 'paragraph', 'heading 2', 'list'];
 
@@ -235,26 +71,6 @@ function noteRead(note: string) {
   return { read, markdown };
 }
 
-/** Words alone: how space is laid out in a note may change. */
-function words(text: string): string {
-  return text.replace(/\s+/g, '');
-}
-
-/** All that a note says, as the app reads it: parsers differ over `1. 1. ` and its like. */
-function saidBy(node: Nodes): string {
-  if (node.type === 'definition') return '';
-  if ('value' in node) return node.value;
-  if ('alt' in node) return node.alt ?? '';
-  return 'children' in node ? node.children.map(saidBy).join('') : '';
-}
-
-/** Whether a note links to what a note may link to, and shows no picture. */
-function linksPlainly(node: Nodes): boolean {
-  if ('url' in node && !/^https?:|^mailto:/.test(node.url)) return false;
-  if (node.type === 'image') return false;
-  return 'children' in node ? node.children.every(linksPlainly) : true;
-}
-
 describe('whatever a note holds', () => {
   it(
     'it stays in its place',
@@ -276,11 +92,10 @@ describe('whatever a note holds', () => {
     () => {
       fc.assert(
         fc.property(anyNote, (note) => {
-          const tree = fromMarkdown(note.toWellFormed().replace(/[^\P{Cc}\s]|[\v\f]/gu, ' '));
-          fc.pre(linksPlainly(tree));
+          const expected = wordsOfNote(note);
+          fc.pre(expected !== undefined);
           const { read } = noteRead(note);
-          const noteText = read.sections[0]?.passages[0]?.noteText ?? '';
-          expect(words(noteText)).toBe(words(saidBy(tree)));
+          expect(words(read.sections[0]?.passages[0]?.noteText ?? '')).toBe(expected);
         }),
         { numRuns: RUNS },
       );

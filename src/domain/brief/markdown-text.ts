@@ -35,9 +35,9 @@ export const textHandlers: { readonly text: Handle; readonly verbatim: Handle } 
     // Nothing can be escaped in `<https://…>`; the library percent-encodes there.
     state.stack.includes('autolink')
       ? state.safe(node.value, info)
-      : write(node.value, NOTE_MARKS, state, info),
+      : write(node.value, 'note', state, info),
   verbatim: (node: Verbatim, _parent: Parents | undefined, state: State, info: Info) =>
-    write(node.value, VERBATIM_MARKS, state, info),
+    write(node.value, 'verbatim', state, info),
 };
 
 /** Marks wherever they stand. */
@@ -52,63 +52,77 @@ const ANYWHERE = [
   /\r/u,
 ];
 
-/** In a note a line feed is a line of its own. */
-const NOTE_MARKS = ANYWHERE;
-
-/** A passage's paragraph is one line, and means nothing in the dialects of GitHub and Obsidian either. */
-const VERBATIM_MARKS = [
-  ...ANYWHERE,
-  /\n/u,
-  /[#~|$^]/u,
-  /=(?==)|(?<==)=/u,
-  // Addresses: where a dialect links them by itself, it would show the escapes within them.
-  /:(?=\/\/)/u,
-  /(?<=[Ww]{3})\./u,
-  /(?<=[\w.+-])@(?=\w)/u,
-];
+const MARKS = {
+  /** In a note a line feed is a line of its own. */
+  note: ANYWHERE,
+  /** A passage's paragraph is one line, and means nothing in the dialects of GitHub and Obsidian either. */
+  verbatim: [
+    ...ANYWHERE,
+    /\n/u,
+    /[#~|$^]/u,
+    /=(?==)|(?<==)=/u,
+    // Addresses: where a dialect links them by itself, it would show the escapes within them.
+    /:(?=\/\/)/u,
+    /(?<=[Ww]{3})\./u,
+    /(?<=[\w.+-])@(?=\w)/u,
+  ],
+};
+type Kind = keyof typeof MARKS;
 
 /** Writes text so that it is read back the same in the place that `state` and `info` tell. */
-function write(value: string, marks: readonly RegExp[], state: State, info: Info): string {
-  const escapes = state.stack.includes('tableCell')
-    ? escapesInCell(marks, info.before === ' ', info.after === ' ')
-    : escapesFor(marks, /^$|\n$|^# $/.test(info.before), /^$|^\n/.test(info.after));
-  const written = value.replace(escapes, (mark) =>
+function write(value: string, kind: Kind, state: State, info: Info): string {
+  const place: Place = state.stack.includes('tableCell')
+    ? { isCell: true, starts: info.before === ' ', ends: info.after === ' ' }
+    : {
+        isCell: false,
+        starts: /^$|\n$|^# $/.test(info.before),
+        ends: /^$|^\n/.test(info.after),
+      };
+  const written = value.replace(escapesFor(kind, place), (mark) =>
     /\s/.test(mark) ? reference(mark) : `\\${mark}`,
   );
   // A link after an exclamation mark would be read as an image.
   return info.after.startsWith('[') ? written.replace(/!$/, '\\!') : written;
 }
 
+/** Where a text stands, and whether it begins and ends what it stands in. */
+interface Place {
+  readonly isCell: boolean;
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
 const compiled = new Map<string, RegExp>();
 
 /** One expression for all that is to be escaped, made once for each kind of place. */
-function anyOf(sources: readonly string[]): RegExp {
-  const source = sources.join('|');
-  const known = compiled.get(source) ?? new RegExp(source, 'gu');
-  compiled.set(source, known);
-  return known;
+function escapesFor(kind: Kind, place: Place): RegExp {
+  const key = `${kind} ${place.isCell} ${place.starts} ${place.ends}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const more = place.isCell ? marksOfCell(place) : marksOfLine(place);
+  const made = new RegExp([...MARKS[kind].map(({ source }) => source), ...more].join('|'), 'gu');
+  compiled.set(key, made);
+  return made;
 }
 
-function escapesFor(marks: readonly RegExp[], startsLine: boolean, endsLine: boolean): RegExp {
-  const lineStart = startsLine ? String.raw`(?<![^\n])` : String.raw`(?<=\n)`;
-  const lineEnd = endsLine ? String.raw`(?![^\n])` : String.raw`(?=\n)`;
-  return anyOf([
-    ...marks.map((mark) => mark.source),
-    // Lists, headings, quotes, fences, underlines, front matter, and space that would be eaten.
+/** Lists, headings, quotes, fences, underlines, front matter, and space that would be eaten. */
+function marksOfLine({ starts, ends }: Place): string[] {
+  const lineStart = starts ? String.raw`(?<![^\n])` : String.raw`(?<=\n)`;
+  const lineEnd = ends ? String.raw`(?![^\n])` : String.raw`(?=\n)`;
+  return [
     String.raw`${lineStart}[-+=>~#\s]`,
     String.raw`(?<=${lineStart}\d{1,9})[.)](?=\s|$)`,
     String.raw`[#\s]${lineEnd}`,
-  ]);
+  ];
 }
 
 /** A cell begins no block, but it ends at a bar or a line feed, and space at its ends is eaten. */
-function escapesInCell(marks: readonly RegExp[], starts: boolean, ends: boolean): RegExp {
-  return anyOf([
-    ...marks.map((mark) => mark.source),
+function marksOfCell({ starts, ends }: Place): string[] {
+  return [
     String.raw`[|\n]`,
     ...(starts ? [String.raw`^\s`] : []),
     ...(ends ? [String.raw`\s$`] : []),
-  ]);
+  ];
 }
 
 /** Space that a parser would eat is spelt out as a character reference. */
