@@ -32,7 +32,6 @@ export function AnnotationsPanel() {
     <aside className={styles.panel} aria-label={words.title}>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.title}</h2>
-        <CopyListed keep={keep} />
         <Segmented
           label={words.scope}
           value={scope}
@@ -42,7 +41,10 @@ export function AnnotationsPanel() {
           ]}
           onChange={chooseScope}
         />
-        <TagFilter />
+        <div className={styles.tools}>
+          <TagFilter />
+          <CopyListed keep={keep} />
+        </div>
         {scope === 'article' && <Unplaced articleId={articleId} />}
       </header>
       {scope === 'all' ? (

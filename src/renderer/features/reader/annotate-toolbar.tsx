@@ -1,4 +1,13 @@
-import { autoUpdate, flip, hide, inline, offset, shift, useFloating } from '@floating-ui/react-dom';
+import {
+  autoUpdate,
+  flip,
+  hide,
+  inline,
+  offset,
+  shift,
+  size,
+  useFloating,
+} from '@floating-ui/react-dom';
 import { Highlighter, StickyNote, TextQuote } from 'lucide-react';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { Toolbar } from 'react-aria-components';
@@ -47,7 +56,7 @@ export function AnnotateToolbar({ handle, article, passage }: AnnotateToolbarPro
       </ToolbarButton>
       <ToolbarButton
         name={texts.copy.citation}
-        keys="⇧C"
+        keys={undefined}
         onPress={() => copyInView(workspace, article, 'citation')}
       >
         <TextQuote size={15} aria-hidden="true" />
@@ -78,6 +87,7 @@ function TagButtons({ article, passage }: Pick<AnnotateToolbarProps, 'article' |
 
 /** Where a toolbar stands so that it neither hides the passage nor leaves the article. */
 function usePlaceAt(handle: ArticleHandle, passage: TextPositionSelector) {
+  const within = { padding: 12, boundary: handle.root.closest('main') ?? handle.root };
   const { refs, floatingStyles, middlewareData } = useFloating({
     placement: 'top',
     strategy: 'fixed',
@@ -86,7 +96,14 @@ function usePlaceAt(handle: ArticleHandle, passage: TextPositionSelector) {
       offset(10),
       flip(),
       // Over the article only: beside it stands what the analyst compares with.
-      shift({ padding: 12, boundary: handle.root.closest('main') ?? handle.root }),
+      size({
+        ...within,
+        apply: ({ elements }) => {
+          const room = within.boundary.clientWidth - 2 * within.padding;
+          elements.floating.style.setProperty('--room', `${room}px`);
+        },
+      }),
+      shift(within),
       hide(),
     ],
     whileElementsMounted: autoUpdate,
@@ -116,6 +133,7 @@ function ToolbarButton({ name, keys, isPressed, onPress, children }: ToolbarButt
       aria-label={name}
       aria-keyshortcuts={keys}
       aria-pressed={isPressed}
+      title={keys ? undefined : name}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => void onPress()}
     >
