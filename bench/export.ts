@@ -2,20 +2,24 @@
  * How long it takes to export a long brief in each format, how long that holds up anything else, and how soon it can
  * be called off.
  *
- *     npm run bench -- export [--passages=10000]
+ *     npm run bench -- export [--passages=10000] [--no-window]
  */
 import { parseArgs } from 'node:util';
 import type { Annotation } from '../src/domain/annotation/annotation.ts';
 import { EXPORT_FORMATS } from '../src/shared/export.ts';
+import { exportInWindow } from './lib/export-in-window.ts';
 import { exportInWorker } from './lib/export-in-worker.ts';
 import { bundledGrounds } from './lib/grounds.ts';
 import { workOf } from './lib/library-of-work.ts';
 import { table } from './lib/statistics.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { passages: { type: 'string', default: '10000' } },
+  options: {
+    passages: { type: 'string', default: '10000' },
+    'no-window': { type: 'boolean', default: false },
+  },
 });
 
 const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
@@ -56,4 +60,29 @@ async function measureWorker(): Promise<void> {
   );
 }
 
+async function measureWindow(): Promise<void> {
+  const { opening, idle, runs } = await exportInWindow(changes, positionals);
+  const rows = runs.map(({ format, whole, heldUp, cancelled }) => [
+    format,
+    milliseconds(whole),
+    milliseconds(heldUp.page),
+    milliseconds(heldUp.main),
+    milliseconds(cancelled),
+  ]);
+  console.log(`\n${passages} passages by the window, from the press of the button.\n`);
+  const heads = [
+    'format',
+    'whole',
+    'longest task of the page',
+    '… of the main process',
+    'called off',
+  ];
+  console.log(table([heads, ...rows]));
+  const of = ({ page, main }: typeof idle) => `${milliseconds(page)}, ${milliseconds(main)}`;
+  console.log(
+    `\nThe same of opening the builder: ${of(opening)}; of a second at rest: ${of(idle)}.`,
+  );
+}
+
 await measureWorker();
+if (!values['no-window']) await measureWindow();
