@@ -1,4 +1,3 @@
-import { resolvePassage } from '../annotation/anchoring/resolve-anchor.ts';
 import type { TextPositionSelector } from '../annotation/annotation.ts';
 import { codePointsOf, countWhile } from './code-points.ts';
 import type { RefiSelection } from './refi-model.ts';
@@ -112,18 +111,35 @@ function areNamesQuotes(text: string, selections: readonly RefiSelection[]): boo
   return found.length > 0 && found.length >= MOST_NAMES * telling.length;
 }
 
-/** Where the words of a name stand, if that is certain. One that was cut short is as long as its selection. */
-function placeOfName(
+/** Where the words of a name stand. */
+function placesOfName(text: string, name: string): TextPositionSelector[] {
+  const form = text === text.normalize('NFC') ? 'NFC' : 'NFD';
+  const words = quoted(name)
+    .normalize(form)
+    .replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  const pattern = new RegExp(words.replaceAll(' ', String.raw`\s+`), 'gu');
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/**
+ * The place that a name quotes, where the given one says something else. Of several none is certain, and the given
+ * one is not, either.
+ */
+function placeByName(
   text: string,
   name: string,
-  near: TextPositionSelector,
+  given: TextPositionSelector | undefined,
 ): TextPositionSelector | undefined {
-  const quote = { exact: quoted(name), prefix: '', suffix: '' };
-  const found = resolvePassage(text, { position: near, quote });
-  if (found.state !== 'exact') return undefined;
-  const { start, end } = found.position;
-  const isCut = ELLIPSIS.test(even(name));
-  return { start, end: isCut ? Math.min(text.length, start + near.end - near.start) : end };
+  const places = placesOfName(text, name);
+  const [only] = places;
+  if (!only) return given;
+  if (places.length > 1) return undefined;
+  // A name that was cut short is as long as its selection.
+  const length = ELLIPSIS.test(even(name)) && given ? given.end - given.start : 0;
+  return { start: only.start, end: Math.max(only.end, Math.min(text.length, only.start + length)) };
 }
 
 /** Positions as the standard has them, and as we write them. */
@@ -146,8 +162,7 @@ export function placeSelections(raw: string, selections: readonly RefiSelection[
       const { name } = selection;
       if (!byName || !isTelling(name)) return place;
       if (place && isQuotedBy(name, text.slice(place.start, place.end))) return place;
-      const { start, end } = place ?? { start: 0, end: quoted(name).length };
-      return placeOfName(text, name, { start, end }) ?? place;
+      return placeByName(text, name, place);
     },
   };
 }
