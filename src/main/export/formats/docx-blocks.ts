@@ -1,0 +1,107 @@
+import { type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx';
+import type { Heading, List, ListItem, RootContent } from 'mdast';
+import type { BlockRole } from '../../../domain/brief/brief-blocks.ts';
+import type { Lists } from './docx-lists.ts';
+import { INDENT, type StyleId } from './docx-styles.ts';
+import { type Ink, inked, inkFor, runs } from './docx-text.ts';
+
+const STYLES: Readonly<Record<BlockRole, StyleId>> = {
+  title: 'BriefIntroduction',
+  introduction: 'BriefIntroduction',
+  section: 'BriefRemark',
+  facts: 'BriefFacts',
+  remark: 'BriefRemark',
+  quote: 'Quote',
+  translation: 'BriefTranslation',
+  attribution: 'BriefAttribution',
+  note: 'BriefNote',
+  evidence: 'BriefCell',
+  sources: 'BriefSource',
+};
+
+/** What stays on the page of what follows: a heading's facts, a quote and what it means. */
+const KEPT: ReadonlySet<BlockRole> = new Set(['facts', 'quote', 'translation']);
+
+/** Where a block stands. */
+interface Place {
+  readonly style: StyleId;
+  readonly ink: Ink;
+  readonly keepNext: boolean;
+  /** Beyond the style's own, in twips. */
+  readonly indent: number;
+  /** How many lists it stands in. */
+  readonly depth: number;
+}
+
+/** A block of a brief, but for tables, as paragraphs of Word's. */
+export function paragraphsOf(block: RootContent, lists: Lists): Paragraph[] {
+  const role = block.data?.role ?? 'note';
+  const keepNext = KEPT.has(role);
+  return flow(block, { style: STYLES[role], ink: {}, keepNext, indent: 0, depth: 0 }, lists);
+}
+
+function flow(block: RootContent, outer: Place, lists: Lists): Paragraph[] {
+  const place = { ...outer, ink: inkFor(block, outer.ink) };
+  switch (block.type) {
+    case 'paragraph':
+      return [paragraph(inked(block.children, place.ink), place)];
+    case 'heading':
+      return [heading(block, place)];
+    case 'blockquote': {
+      const within = block.data?.role === 'quote' ? place : quoting(place);
+      return block.children.flatMap((child) => flow(child, within, lists));
+    }
+    case 'list':
+      return list(block, place, lists);
+    case 'code':
+      return [paragraph(runs(block.value, place.ink), { ...place, style: 'BriefCode' })];
+    case 'thematicBreak':
+      return [new Paragraph({ thematicBreak: true })];
+    default:
+      return [];
+  }
+}
+
+/** A quote in a note. */
+function quoting(place: Place): Place {
+  return { ...place, style: 'BriefNoteQuote', indent: place.indent + INDENT };
+}
+
+function paragraph(
+  children: ParagraphChild[],
+  { style, keepNext, indent }: Place,
+  more: IParagraphOptions = {},
+): Paragraph {
+  const left = indent > 0 ? { indent: { left: indent } } : {};
+  return new Paragraph({ style, ...(keepNext && { keepNext }), ...left, ...more, children });
+}
+
+/** A brief's title is the document's, its sections are the first headings, and those of notes are below. */
+function heading({ depth, children }: Heading, { ink }: Place): Paragraph {
+  const style = depth === 1 ? 'Title' : `Heading${depth - 1}`;
+  return new Paragraph({ style, children: inked(children, ink) });
+}
+
+function list(node: List, place: Place, lists: Lists): Paragraph[] {
+  const { depth } = place;
+  const numbering = node.ordered ? lists.numbered(depth, node.start ?? 1) : lists.bulleted(depth);
+  const within = { ...place, indent: place.indent + INDENT, depth: depth + 1 };
+  return node.children.flatMap((each) => item(each, within, lists, numbering));
+}
+
+/** The first paragraph has the number or the bullet; where something else comes first, one of its own. */
+function item(
+  { children }: ListItem,
+  place: Place,
+  lists: Lists,
+  numbering: NonNullable<IParagraphOptions['numbering']>,
+): Paragraph[] {
+  const [first, ...rest] = children;
+  const marked = first?.type === 'paragraph' ? inked(first.children, place.ink) : [];
+  const others = first?.type === 'paragraph' ? rest : children;
+  const indent = { left: place.indent, hanging: INDENT };
+  return [
+    paragraph(marked, place, { numbering, indent }),
+    ...others.flatMap((child) => flow(child, place, lists)),
+  ];
+}
