@@ -102,12 +102,14 @@ function isOwnContext(context: unknown): boolean {
 
 /** The tags of an annotation: by their ids, or where another tool added one, by its name. */
 function tagIdsOf(bodies: readonly Body[], tags: readonly Tag[]): string[] | undefined {
-  const tagging = bodies.filter(({ purpose }) => purpose === 'tagging');
-  const ids = tagging.map(
-    ({ value, 'benle:tag': id }) =>
-      id ?? tags.find(({ name }) => nameKey(name) === nameKey(value))?.id,
-  );
-  return ids.every((id) => id !== undefined) ? ids : undefined;
+  const ids: string[] = [];
+  for (const { purpose, value, 'benle:tag': known } of bodies) {
+    if (purpose !== 'tagging') continue;
+    const id = known ?? tags.find(({ name }) => nameKey(name) === nameKey(value))?.id;
+    if (id === undefined) return undefined;
+    if (known !== undefined || !ids.includes(id)) ids.push(id);
+  }
+  return ids;
 }
 
 function translationOf(bodies: readonly Body[]): { translation?: Translation } {
