@@ -9,17 +9,13 @@ export interface Writing {
   readonly repeats: boolean;
 }
 
-const notYet = async (): Promise<FormatWriter> => {
-  throw new Error('this format is not there yet');
-};
-
 export const WRITINGS: Readonly<Record<ExportFormat, Writing>> = {
   markdown: {
     load: async () => (await import('./formats/markdown.ts')).writeMarkdown,
     repeats: true,
   },
   html: { load: async () => (await import('./formats/html.ts')).writeHtml, repeats: true },
-  docx: { load: notYet, repeats: true },
+  docx: { load: async () => (await import('./formats/docx.ts')).writeDocx, repeats: true },
   csv: { load: async () => (await import('./formats/csv.ts')).writeCsv, repeats: false },
   xlsx: { load: async () => (await import('./formats/xlsx.ts')).writeXlsx, repeats: false },
   'json-ld': {
