@@ -58,9 +58,9 @@ const READERS = {
 
 type Reader = keyof typeof READERS;
 
-/** What neither Markdown nor HTML can hold is read as another character; both parsers agree on that much. */
+/** What Markdown and HTML cannot hold; a vertical tab is lost on markdown-it, and no article has one. */
 function seen(text: string | null): string {
-  return (text ?? '').replace(/[\0\v]/g, '\ufffd').replace(/\r\n?/g, '\n');
+  return (text ?? '').replace(/[\0\v]/g, '\ufffd');
 }
 
 /** Vitest's own comparison would take most of the time. */
@@ -71,7 +71,8 @@ function same(found: unknown, expected: unknown): void {
 
 function parsed(html: string): Element {
   const root = document.createElement('main');
-  root.innerHTML = html;
+  // Both parsers leave them as they are, and then a browser takes them for line feeds.
+  root.innerHTML = html.replaceAll('\r', '&#xD;');
   for (const node of [root, ...root.querySelectorAll('*')]) {
     const isStrange =
       (node !== root && !ELEMENTS.has(node.tagName)) ||
@@ -190,7 +191,7 @@ function judgeTables(root: Element, { passages, headings }: HostileBrief): void 
   }
 }
 
-/** A carriage return is no line feed to us, whatever HTML makes of it. */
+/** As in a cell: what parts the blocks of an article is a line feed. */
 function inLine(text: string): string {
   return seen(text.replace(/\n+/g, ' / '));
 }

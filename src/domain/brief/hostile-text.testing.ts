@@ -192,6 +192,10 @@ function linksPlainly(node: Nodes): boolean {
  * another way than they were written.
  */
 export function wordsOfNote(note: string): string | undefined {
-  const tree = fromMarkdown(note.toWellFormed().replace(/[^\P{Cc}\s]|[\v\f]/gu, ' '));
+  const readable = note
+    .toWellFormed()
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\s]|[\v\f\ufeff]/gu, (sign) => (sign === '\ufeff' ? '' : ' '));
+  const tree = fromMarkdown(readable);
   return linksPlainly(tree) ? words(saidBy(tree)) : undefined;
 }

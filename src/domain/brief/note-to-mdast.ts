@@ -50,12 +50,14 @@ export function noteToMdast(note: string): RootContent[] {
 
 /**
  * Half a surrogate pair cannot be written to a file; a control character, where it had to be a character
- * reference, would be read back as another by some parsers. Neither says anything in a note.
+ * reference, would be read back as another by some parsers; the separators of lines, and what shows nothing, are
+ * white space beside emphasis to some and not to others. None says anything in a note.
  */
 function writable(note: string): string {
   return note
     .toWellFormed()
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\ufeff', '')
     .replace(/[^\P{Cc}\t\n]/gu, ' ');
 }
 
