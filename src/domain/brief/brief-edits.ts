@@ -69,7 +69,7 @@ function editsOf(
     ...(tags ? [tags] : []),
     ...(isSameNote(passage, annotation.note)
       ? []
-      : [{ annotation, field: 'note', after: note } as const]),
+      : [{ annotation, field: 'note', after: asTyped(note) } as const]),
     ...(isSameTranslation(passage, annotation)
       ? []
       : [{ annotation, field: 'translation', after: translation } as const]),
@@ -78,8 +78,31 @@ function editsOf(
 
 function isSameNote({ note, isInLine }: EditedPassage, ours: string): boolean {
   if (isInLine) return note === noteInTable(ours);
-  const written = (text: string) => blocksToMarkdown(noteToMdast(text)).trim();
   return note === ours || written(note) === written(ours);
+}
+
+/** A note as it stands in a brief: in one of the many forms in which Markdown can be written. */
+function written(note: string): string {
+  return blocksToMarkdown(noteToMdast(note)).trim();
+}
+
+/** Backslashes before which there is something that Markdown could mean. */
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
+
+/** More are written by no hand. */
+const MOST_ESCAPES = 100;
+
+/** A note without the backslashes that only a program writes: those that change nothing. */
+function asTyped(note: string): string {
+  const places = [...note.matchAll(ESCAPE)].map(({ index }) => index);
+  if (places.length > MOST_ESCAPES) return note;
+  const meaning = written(note);
+  let typed = note;
+  for (const place of places.reverse()) {
+    const without = typed.slice(0, place) + typed.slice(place + 1);
+    if (written(without) === meaning) typed = without;
+  }
+  return typed;
 }
 
 /** Lines that are blank are not written, and editors may put other space in the place of space. */

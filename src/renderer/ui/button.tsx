@@ -9,12 +9,19 @@ import styles from './button.module.css';
 
 type Variant = 'quiet' | 'outlined' | 'primary' | 'danger';
 
-/** A button with a word on it. */
+/**
+ * A button with a word on it. While what it began is pending, it does nothing, and keeps the focus, which it would
+ * lose were it disabled. (The library's own pending button announces a progress bar within it, and there is none.)
+ */
 export function Button({
   variant = 'outlined',
+  isPending = false,
   ...props
 }: Omit<ButtonProps, 'className'> & { variant?: Variant }) {
-  return <AriaButton {...props} className={`${styles.button} ${styles[variant]}`} />;
+  const className = `${styles.button} ${styles[variant]}`;
+  if (!isPending) return <AriaButton {...props} className={className} />;
+  const { onPress: _, ...rest } = props;
+  return <AriaButton {...rest} className={className} aria-disabled="true" />;
 }
 
 interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children'> {
