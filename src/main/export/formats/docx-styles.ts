@@ -9,12 +9,13 @@ const FONT = 'Times New Roman';
 /** In half-points. */
 const SIZE = { text: 26, small: 22, title: 36, section: 30 } as const;
 const MARGINS = { top: 20, bottom: 20, left: 30, right: 20 } as const;
-const A4 = { width: 210, height: 297 } as const;
+/** In twips; rounding the millimetres would miss it. */
+const A4 = { width: 11_906, height: 16_838 } as const;
 
 const twips = convertMillimetersToTwip;
 
 export const PAGE = {
-  size: { width: twips(A4.width), height: twips(A4.height) },
+  size: A4,
   margin: {
     top: twips(MARGINS.top),
     bottom: twips(MARGINS.bottom),
@@ -24,7 +25,7 @@ export const PAGE = {
 } as const;
 
 /** Between the margins of a page that lies on its side. In twips. */
-export const WIDE = twips(A4.height - MARGINS.left - MARGINS.right);
+export const WIDE = A4.height - twips(MARGINS.left) - twips(MARGINS.right);
 
 /** By how much a list, or a quote in a note, is set in. In twips. */
 export const INDENT = 425;

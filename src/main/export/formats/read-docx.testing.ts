@@ -1,0 +1,87 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { strFromU8, unzipSync } from 'fflate';
+
+/** An element as fast-xml-parser keeps it where order matters. */
+interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+type Ordered = Readonly<Record<string, unknown>>;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  trimValues: false,
+  parseTagValue: false,
+});
+
+function elementsOf(nodes: readonly Ordered[]): (Element | string)[] {
+  return nodes.flatMap((node): (Element | string)[] => {
+    const attributes = (node[':@'] ?? {}) as Element['attributes'];
+    return Object.entries(node).flatMap(([name, value]): (Element | string)[] => {
+      if (name === ':@' || name.startsWith('?')) return [];
+      if (name === '#text') return [String(value)];
+      return [{ name, attributes, children: elementsOf(value as Ordered[]) }];
+    });
+  });
+}
+
+export function all(within: Element, name: string): Element[] {
+  return within.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    return [...(child.name === name ? [child] : []), ...all(child, name)];
+  });
+}
+
+export function value(within: Element, name: string): string | undefined {
+  return all(within, name)[0]?.attributes['w:val'];
+}
+
+const SIGNS: Readonly<Record<string, string>> = { 'w:br': '\n', 'w:tab': '\t' };
+
+export function textOf(element: Element): string {
+  if (element.name === 'w:pPr' || element.name === 'w:rPr') return '';
+  const sign = SIGNS[element.name];
+  if (sign !== undefined) return sign;
+  const inText = element.name === 'w:t';
+  return element.children
+    .map((child) => (typeof child === 'string' ? (inText ? child : '') : textOf(child)))
+    .join('');
+}
+
+/** A Word document, taken apart. @throws when a part of it is no XML. */
+export function readDocx(file: Uint8Array) {
+  const files = unzipSync(file);
+  const part = (name: string): Element => {
+    const xml = strFromU8(files[name] ?? new Uint8Array());
+    const [root] = elementsOf(parser.parse(xml)).filter((node) => typeof node !== 'string');
+    if (!root) throw new Error(`there is no ${name}`);
+    return root;
+  };
+  for (const [name, content] of Object.entries(files)) {
+    const verdict = XMLValidator.validate(strFromU8(content));
+    if (verdict !== true) throw new Error(`${name}: ${verdict.err.msg}`);
+  }
+  const body = part('word/document.xml');
+  const paragraphs = all(body, 'w:p').map((element) => ({
+    style: value(element, 'w:pStyle'),
+    text: textOf(element),
+    element,
+  }));
+  const targets = new Map(
+    all(part('word/_rels/document.xml.rels'), 'Relationship').map(({ attributes }) => [
+      attributes.Id,
+      attributes.Target,
+    ]),
+  );
+  const links = all(body, 'w:hyperlink').map((link) => ({
+    text: textOf(link),
+    target: [targets.get(link.attributes['r:id']), link.attributes['w:anchor']]
+      .filter(Boolean)
+      .join('#'),
+  }));
+  return { part, body, paragraphs, links };
+}
