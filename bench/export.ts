@@ -2,7 +2,7 @@
  * How long it takes to export a long brief in each format, how long that holds up anything else, and how soon it can
  * be called off.
  *
- *     npm run bench -- export [--passages=10000] [--no-window]
+ *     npm run bench -- export [--passages=10000] [--rounds=3] [--no-window]
  */
 import { parseArgs } from 'node:util';
 import type { Annotation } from '../src/domain/annotation/annotation.ts';
@@ -11,13 +11,14 @@ import { exportInWindow } from './lib/export-in-window.ts';
 import { exportInWorker } from './lib/export-in-worker.ts';
 import { bundledGrounds } from './lib/grounds.ts';
 import { workOf } from './lib/library-of-work.ts';
-import { table } from './lib/statistics.ts';
+import { median, table } from './lib/statistics.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
   options: {
     passages: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
     'no-window': { type: 'boolean', default: false },
   },
 });
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
 const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
 
 const passages = Number(values.passages);
+const rounds = Number(values.rounds);
 // Twice as many changes: each passage gets its note.
 const changes = workOf(await bundledGrounds(), passages, 2 * passages + 3);
 
@@ -39,48 +41,49 @@ function annotationsOf(): Annotation[] {
 
 async function measureWorker(): Promise<void> {
   const annotations = annotationsOf();
-  const rows = [];
-  for (const format of EXPORT_FORMATS) {
-    const run = await exportInWorker(format, annotations);
-    rows.push([
-      format,
-      milliseconds(run.whole),
-      `${(run.bytes / 1e6).toFixed(1)} MB`,
-      milliseconds(run.heldUp),
-      String(run.reports),
-      milliseconds(run.cancelled),
-    ]);
+  const runs = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const format of EXPORT_FORMATS) {
+      runs.push({ format, ...(await exportInWorker(format, annotations)) });
+    }
   }
-  console.log(`${passages} passages by the worker alone.\n`);
-  console.log(
-    table([
-      ['format', 'whole', 'size', 'main thread held up', 'reports', 'called off within'],
-      ...rows,
-    ]),
-  );
+  const rows = EXPORT_FORMATS.map((format) => {
+    const own = runs.filter((run) => run.format === format);
+    const of = (figure: (run: (typeof runs)[number]) => number) => median(own.map(figure));
+    return [
+      format,
+      milliseconds(of(({ whole }) => whole)),
+      `${(of(({ bytes }) => bytes) / 1e6).toFixed(1)} MB`,
+      milliseconds(of(({ heldUp }) => heldUp)),
+      of(({ reports }) => reports).toFixed(0),
+      milliseconds(of(({ cancelled }) => cancelled)),
+    ];
+  });
+  console.log(`${passages} passages by the worker alone, medians of ${rounds} rounds.\n`);
+  const heads = ['format', 'whole', 'size', 'main thread held up', 'reports', 'called off within'];
+  console.log(table([heads, ...rows]));
 }
 
 async function measureWindow(): Promise<void> {
-  const { opening, idle, runs } = await exportInWindow(changes, positionals);
-  const rows = runs.map(({ format, whole, heldUp, cancelled }) => [
-    format,
-    milliseconds(whole),
-    milliseconds(heldUp.page),
-    milliseconds(heldUp.main),
-    milliseconds(cancelled),
-  ]);
-  console.log(`\n${passages} passages by the window, from the press of the button.\n`);
-  const heads = [
-    'format',
-    'whole',
-    'longest task of the page',
-    '… of the main process',
-    'called off',
-  ];
+  const { opening, idle, runs } = await exportInWindow(changes, rounds, positionals);
+  const rows = EXPORT_FORMATS.map((format) => {
+    const own = runs.filter((run) => run.format === format);
+    const of = (figure: (run: (typeof runs)[number]) => number) =>
+      milliseconds(median(own.map(figure)));
+    return [
+      format,
+      of(({ whole }) => whole),
+      of(({ heldUp }) => heldUp.page),
+      of(({ heldUp }) => heldUp.main),
+      of(({ cancelled }) => cancelled),
+    ];
+  });
+  console.log(`\n${passages} passages by the window, from the press of the button; medians.\n`);
+  const heads = ['format', 'whole', 'longest task of the page', '… of the main process', 'Cancel'];
   console.log(table([heads, ...rows]));
   const of = ({ page, main }: typeof idle) => `${milliseconds(page)}, ${milliseconds(main)}`;
   console.log(
-    `\nThe same of opening the builder: ${of(opening)}; of a second at rest: ${of(idle)}.`,
+    `\nLongest tasks of opening the builder: ${of(opening)}; of a second at rest: ${of(idle)}.`,
   );
 }
 

@@ -30,6 +30,7 @@ interface Desk {
 /** Exports all passages in each format, by the builder, as an analyst does. */
 export async function exportInWindow(
   changes: readonly JournaledChange[],
+  rounds: number,
   args: readonly string[],
 ): Promise<{ readonly opening: HeldUp; readonly idle: HeldUp; readonly runs: WindowRun[] }> {
   const base = await mkdtemp(join(tmpdir(), 'ben-le-bench-'));
@@ -57,7 +58,9 @@ export async function exportInWindow(
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
     const idle = await readWatch(app, page);
     const runs = [];
-    for (const format of EXPORT_FORMATS) runs.push(await measure(desk, format));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const format of EXPORT_FORMATS) runs.push(await measure(desk, format));
+    }
     return { opening, idle, runs };
   } finally {
     await app.close();
