@@ -110,13 +110,13 @@ class Reading {
       return;
     }
     const home = this.#homeOf(source, source.text, selections);
-    const elsewhere = source.notes.filter((guid) => this.#takeElsewhere(guid));
+    const orphans = source.notes.filter((guid) => this.#takeElsewhere(guid) === 'no-article');
     if (!home) {
-      const orphans = elsewhere.length === 0 ? this.#countElsewhere(source) : 0;
-      this.#leave('no-article', source.name, selections.length + orphans);
-      for (const selection of selections) this.#notes.shown(selection, this.#codes.tagIds, true);
+      this.#leave('no-article', source.name, selections.length + orphans.length);
+      for (const selection of selections) this.#notes.tellOf(selection);
       return;
     }
+    this.#leave('no-article', source.name, orphans.length);
     const lost = selections.filter((selection) => !this.#takeSelection(home, selection));
     this.#leave('no-passage', source.name, lost.length);
   }
@@ -176,30 +176,17 @@ class Reading {
     return true;
   }
 
-  #isInLibrary(guid: string): boolean {
-    const elsewhere = this.#own.annotations.get(guid)?.elsewhere;
-    return elsewhere !== undefined && this.#matcher.byId(elsewhere.articleId) !== undefined;
-  }
-
-  #countElsewhere({ notes }: RefiText): number {
-    const ours = notes.filter((guid) => this.#own.annotations.get(guid)?.elsewhere);
-    for (const guid of ours) {
-      const note = this.#notes.get(guid);
-      this.#notes.tell(guid);
-      if (note) this.#notes.shown(note, this.#codes.tagIds, true);
-    }
-    return ours.length;
-  }
-
-  /** A passage without a place, which we wrote as a note. */
-  #takeElsewhere(guid: string): boolean {
+  /** A passage without a place, which we wrote as a note. Other notes are left to be told. */
+  #takeElsewhere(guid: string): 'taken' | 'no-article' | 'other' {
     const own = this.#own.annotations.get(guid);
     const note = this.#notes.get(guid);
-    if (!own?.elsewhere || !note || !this.#isInLibrary(guid)) return false;
+    if (!own?.elsewhere || !note) return 'other';
     this.#notes.tell(guid);
+    this.#notes.tellOf(note);
+    if (!this.#matcher.byId(own.elsewhere.articleId)) return 'no-article';
     // The text of this note is the quote.
     this.#put({ ...note, description: '' }, { ...own.elsewhere, ...anchorOf(own) });
-    return true;
+    return 'taken';
   }
 
   #put(item: RefiItem, row: Row): string {

@@ -30,6 +30,15 @@ export class Notes {
     if (guid !== undefined) this.#told.add(guid);
   }
 
+  /** Says that what the notes of a selection hold is told. */
+  tellOf(item: RefiItem): void {
+    for (const guid of this.#notesOf(item)) this.tell(guid);
+  }
+
+  #notesOf({ guid, notes }: RefiItem): readonly string[] {
+    return [...notes, ...(this.#project.linked.get(guid ?? '') ?? [])];
+  }
+
   /** Those that hold something which is not told. */
   untold(): readonly RefiText[] {
     return [...this.#project.notes]
@@ -41,8 +50,7 @@ export class Notes {
   #textsOf(item: RefiItem): { texts: string[]; translation: Translation | undefined } {
     const texts = [item.description];
     let translation: Translation | undefined;
-    const linked = this.#project.linked.get(item.guid ?? '') ?? [];
-    for (const guid of [...item.notes, ...linked]) {
+    for (const guid of this.#notesOf(item)) {
       const note = this.get(guid);
       const text = note?.text ?? note?.description ?? '';
       const checked = note?.name === NOTE_NAMES.checked;
