@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { photographBuilder } from './builder.ts';
 import { DEMO, type DemoArticle } from './passages.ts';
 import { photographSafety } from './safety.ts';
-import { OUT, open, photograph, type Session } from './session.ts';
+import { OUT, open, photograph, resize, type Session } from './session.ts';
 
 /**
  * The main job, unattended, in the real app: read, highlight, tag, note, close, open again, write a brief.
@@ -26,16 +27,6 @@ async function annotate({ page, desk }: Session, article: DemoArticle): Promise<
     await page.keyboard.press('Escape');
     await desk.status.getByText('Saved').waitFor();
   }
-}
-
-async function resize({ app, page }: Session, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
-  );
-  await page.waitForFunction((size) => innerWidth === size, width);
 }
 
 /** The window in both themes, at the sizes of a small laptop and of a large screen. */
@@ -67,19 +58,6 @@ async function photographDialog(session: Session, name: string): Promise<void> {
   await session.page.keyboard.press('Escape');
 }
 
-async function saveBrief(session: Session): Promise<void> {
-  const { app, page, desk } = session;
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, BRIEF);
-  await page.keyboard.press('Control+e');
-  await desk.brief.getByRole('textbox', { name: 'Title' }).fill('ODA, lao động và AZEC');
-  await desk.brief.getByRole('region', { name: 'Preview' }).getByRole('heading').first().waitFor();
-  await photograph(session, 'brief');
-  await desk.brief.getByRole('button', { name: 'Save Markdown…' }).click();
-  await desk.brief.getByText(BRIEF).first().waitFor();
-}
-
 async function demo(dataFolder: string): Promise<void> {
   const first = await open(dataFolder);
   await photograph(first, 'empty');
@@ -91,7 +69,7 @@ async function demo(dataFolder: string): Promise<void> {
   await photographSelection(second);
   await photographDialog(second, 'Codebook');
   await photographDialog(second, 'Keyboard shortcuts');
-  await saveBrief(second);
+  await photographBuilder(second, BRIEF);
   await second.app.close();
   await photographSafety(dataFolder);
 }

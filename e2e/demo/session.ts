@@ -29,3 +29,14 @@ export async function photograph({ page }: Session, name: string): Promise<void>
   );
   await page.screenshot({ path: join(OUT, `${name}.png`) });
 }
+
+/** Makes the window's content so large, in pixels. */
+export async function resize({ app, page }: Session, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+  await page.waitForFunction((size) => innerWidth === size, width);
+}

@@ -43,22 +43,18 @@ export function MenuButton({ name, prefix, isDisabled = false, children }: MenuB
   );
 }
 
-/** Entries that belong together; with `selected`, one of them is the one at hand. */
-export function MenuGroup(props: {
+interface MenuGroupProps {
   readonly title: string;
-  readonly selected?: string;
+  /** Shows the title above the entries; it names them either way. */
+  readonly showsTitle?: boolean;
   readonly children: ReactNode;
-}) {
-  const { title, selected, children } = props;
-  const selection = selected === undefined ? {} : ({ selectionMode: 'single' } as const);
+}
+
+/** Entries that belong together. */
+export function MenuGroup({ title, showsTitle = false, children }: MenuGroupProps) {
   return (
-    <MenuSection
-      className={styles.group ?? ''}
-      aria-label={title}
-      {...selection}
-      {...(selected !== undefined && { selectedKeys: [selected] })}
-    >
-      <Header className={styles.head ?? ''}>{title}</Header>
+    <MenuSection className={styles.group ?? ''} aria-label={title}>
+      {showsTitle && <Header className={styles.head ?? ''}>{title}</Header>}
       {children}
     </MenuSection>
   );

@@ -15,7 +15,7 @@ export function BriefMenu({ desk }: { desk: BriefDesk }) {
   return (
     <MenuButton name={name} prefix={words.shelf.open}>
       {briefs.length > 0 && (
-        <MenuGroup title={words.shelf.kept}>
+        <MenuGroup title={words.shelf.kept} showsTitle>
           {briefs.map(({ id, title, choice, updatedAt }) => (
             <MenuEntry
               key={id}

@@ -71,7 +71,11 @@ function PassageItem({
       className={`${styles.row} ${styles.passage} ${isLeftOut ? styles.leftOut : ''}`}
     >
       <Handle name={`“${words.last.short(quote)}”`} />
-      <span className={styles.check}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the row would take the key for its own */}
+      <span
+        className={styles.check}
+        onKeyDown={(event) => event.key === ' ' && event.stopPropagation()}
+      >
         <Checkbox
           aria-label={words.include(quote)}
           isSelected={!isLeftOut}

@@ -6,7 +6,7 @@ import type { BriefDesk } from '../../state/brief.ts';
 import { remarkField } from '../../state/brief-fields.ts';
 import { checkTranslation, showPassage } from '../../state/briefs.ts';
 import { translationOf } from '../../state/text-fields.ts';
-import { useWorkspace } from '../../state/workspace-context.tsx';
+import { useTyped, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields.tsx';
 import styles from './order-tab.module.css';
@@ -61,50 +61,40 @@ function PassageTexts({ row }: { row: OutlineRow & { kind: 'passage' } }) {
   const workspace = useWorkspace();
   const { annotationId, quote, note, translation } = row.passage;
   const field = useMemo(() => translationOf(annotationId), [annotationId]);
+  const saved = translation?.text ?? '';
+  // What is being typed has not been compared yet, and can be as soon as there is anything.
+  const typed = useTyped(field, saved);
+  const check = (checked: boolean) => void checkTranslation(workspace, annotationId, checked);
   return (
     <>
-      <div className={styles.textsHead}>
-        <p className={styles.textsTitle} lang="vi">
-          {quote}
-        </p>
+      <p className={styles.textsTitle} lang="vi">
+        {quote}
+      </p>
+      <TypedField
+        field={field}
+        saved={saved}
+        label={words.translation}
+        hint={words.translationHint}
+        multiline
+      />
+      <div className={styles.textsFoot}>
+        <Checkbox
+          isSelected={typed === saved && (translation?.checked ?? false)}
+          isDisabled={typed.trim() === ''}
+          onChange={check}
+        >
+          <span title={words.checkedHint}>{words.checked}</span>
+        </Checkbox>
         <Button variant="quiet" onPress={() => void showPassage(workspace, annotationId)}>
           {words.showInArticle}
         </Button>
       </div>
-      <div className={styles.translation}>
-        <TypedField
-          field={field}
-          saved={translation?.text ?? ''}
-          label={words.translation}
-          hint={words.translationHint}
-          multiline
-        />
-        <CheckedBox annotationId={annotationId} isChecked={translation?.checked} />
-      </div>
       {note !== '' && (
-        <div className={styles.translation}>
-          <span className={styles.label}>{words.note}</span>
+        <div>
+          <span className={styles.noteLabel}>{words.note}</span>
           <p className={styles.note}>{note}</p>
         </div>
       )}
     </>
-  );
-}
-
-/** @param isChecked `undefined` where there is no translation */
-function CheckedBox(props: { annotationId: string; isChecked: boolean | undefined }) {
-  const { annotationId, isChecked } = props;
-  const workspace = useWorkspace();
-  const check = (checked: boolean) => void checkTranslation(workspace, annotationId, checked);
-  return (
-    <div>
-      <Checkbox
-        isSelected={isChecked ?? false}
-        isDisabled={isChecked === undefined}
-        onChange={check}
-      >
-        <span title={words.checkedHint}>{words.checked}</span>
-      </Checkbox>
-    </div>
   );
 }
