@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { aPassage, aSection, testSource } from '../../../domain/brief/brief.testing.ts';
 import type { Brief, BriefPassage } from '../../../domain/brief/brief.ts';
 import { writeDocx } from './docx.ts';
-import { all, readDocx, textOf, value } from './read-docx.testing.ts';
+import { readDocx, textOf, value } from './read-docx.testing.ts';
 import { inputOf, written } from './written.testing.ts';
+import { all } from './xml-tree.testing.ts';
 
 async function documentOf(passages: readonly Partial<BriefPassage>[], rest: Partial<Brief> = {}) {
   const all = passages.map((each, index) => aPassage({ annotationId: idOf(index), ...each }));
@@ -269,4 +270,4 @@ test('whatever the texts are, the file is XML that says them', async () => {
     }),
     { numRuns: 10 },
   );
-});
+}, 30_000);

@@ -1,40 +1,6 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
-
-/** An element as fast-xml-parser keeps it where order matters. */
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (Element | string)[];
-}
-
-type Ordered = Readonly<Record<string, unknown>>;
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  trimValues: false,
-  parseTagValue: false,
-});
-
-function elementsOf(nodes: readonly Ordered[]): (Element | string)[] {
-  return nodes.flatMap((node): (Element | string)[] => {
-    const attributes = (node[':@'] ?? {}) as Element['attributes'];
-    return Object.entries(node).flatMap(([name, value]): (Element | string)[] => {
-      if (name === ':@' || name.startsWith('?')) return [];
-      if (name === '#text') return [String(value)];
-      return [{ name, attributes, children: elementsOf(value as Ordered[]) }];
-    });
-  });
-}
-
-export function all(within: Element, name: string): Element[] {
-  return within.children.flatMap((child) => {
-    if (typeof child === 'string') return [];
-    return [...(child.name === name ? [child] : []), ...all(child, name)];
-  });
-}
+import { all, type Element, treeOf } from './xml-tree.testing.ts';
 
 export function value(within: Element, name: string): string | undefined {
   return all(within, name)[0]?.attributes['w:val'];
@@ -56,10 +22,9 @@ export function textOf(element: Element): string {
 export function readDocx(file: Uint8Array) {
   const files = unzipSync(file);
   const part = (name: string): Element => {
-    const xml = strFromU8(files[name] ?? new Uint8Array());
-    const [root] = elementsOf(parser.parse(xml)).filter((node) => typeof node !== 'string');
-    if (!root) throw new Error(`there is no ${name}`);
-    return root;
+    const content = files[name];
+    if (!content) throw new Error(`there is no ${name}`);
+    return treeOf(strFromU8(content));
   };
   for (const [name, content] of Object.entries(files)) {
     const verdict = XMLValidator.validate(strFromU8(content));
