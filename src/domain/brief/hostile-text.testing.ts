@@ -199,3 +199,37 @@ export function wordsOfNote(note: string): string | undefined {
   const tree = fromMarkdown(readable);
   return linksPlainly(tree) ? words(saidBy(tree)) : undefined;
 }
+
+/** How many texts share a brief, so that one that swallows what follows is found out. */
+const BATCH = 20;
+
+/** When to give up. */
+const ENOUGH = 20;
+
+/**
+ * The texts for which something is wrong, each with what; a whole batch when it takes several of them.
+ * @param judge throws when it is, and returns how often it looked.
+ */
+export function failuresOf(
+  texts: readonly string[],
+  judge: (some: readonly string[]) => number,
+): { readonly failures: readonly string[]; readonly judged: number } {
+  const failures: string[] = [];
+  let judged = 0;
+  const problemOf = (some: readonly string[]): string | undefined => {
+    try {
+      judged += judge(some);
+      return undefined;
+    } catch (error) {
+      return `${JSON.stringify(some)}: ${error}`;
+    }
+  };
+  for (let start = 0; start < texts.length && failures.length < ENOUGH; start += BATCH) {
+    const batch = texts.slice(start, start + BATCH);
+    const problem = problemOf(batch);
+    if (problem === undefined) continue;
+    const single = batch.flatMap((text) => problemOf([text]) ?? []);
+    failures.push(...(single.length > 0 ? single : [problem]));
+  }
+  return { failures, judged };
+}

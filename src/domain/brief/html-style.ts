@@ -54,10 +54,15 @@ code { padding: 0 0.3em; border-radius: 3px; background: var(--desk); font-famil
 pre { white-space: pre-wrap; }
 pre code { padding: 0; background: none; }
 hr { border: 0; border-block-start: 1px solid var(--rule); }
+.evidence { table-layout: fixed; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.5; }
 th, td { padding: 8px; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
 th { color: var(--ink-soft); font: 600 0.8125rem/1.5 var(--sans); }
-td:first-child { width: 45%; }
+th { overflow-wrap: normal; }
+th:nth-child(1) { width: 40%; }
+th:nth-child(2) { width: 12%; }
+th:nth-child(3) { width: 18%; }
+th:nth-child(4) { width: 12%; }
 [lang] { unicode-bidi: isolate; }
 @page { margin: 20mm 18mm; }
 @media print {
