@@ -63,8 +63,9 @@ function projectOf(raw: string): string {
   return element('Project', { name: 'p', origin: 'QualCoder' }, [element('Sources', {}, [source])]);
 }
 
-function readAnnotations(raw: string) {
-  const read = readProject(projectOf(raw), new Map(), { articles, codebook: [], hashOf });
+function readAnnotations(raw: string, among = articles) {
+  const context = { articles: among, codebook: [], hashOf };
+  const read = readProject(projectOf(raw), new Map(), context);
   if (!read.ok) throw new Error(read.reason.detail);
   return read.value.annotations;
 }
@@ -105,5 +106,25 @@ test('decomposed, and with ends of lines of another system, it is the same artic
     expect(new Set(annotations.map(({ articleId }) => articleId))).toEqual(new Set([id]));
     const plain = annotations.filter(({ anchor }) => anchor === undefined);
     expect(plain.length).toBeGreaterThanOrEqual(0.9 * annotations.length);
+  }
+});
+
+test('one of which a third was written anew is still the same', () => {
+  for (const { id, raw } of library) {
+    const lines = raw.split(/(?<=[.\n])/u);
+    const anew = lines.map((line, at) => (at % 3 > 0 ? line : line.replace(/\p{L}+/gu, 'mới')));
+    const ids = readAnnotations(anew.join('')).map(({ articleId }) => articleId);
+    expect(new Set(ids)).toEqual(new Set([id]));
+  }
+});
+
+test('one that is not in the library is not taken for another about the same visit', () => {
+  for (const { id, raw } of library) {
+    expect(
+      readAnnotations(
+        raw,
+        articles.filter((article) => article.id !== id),
+      ),
+    ).toEqual([]);
   }
 });
