@@ -6,12 +6,13 @@
  */
 import { parseArgs } from 'node:util';
 import type { Annotation } from '../src/domain/annotation/annotation.ts';
-import { EXPORT_FORMATS } from '../src/shared/export.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../src/shared/export.ts';
 import { exportInWindow } from './lib/export-in-window.ts';
-import { exportInWorker } from './lib/export-in-worker.ts';
+import { exportInWorker, type WorkerRun } from './lib/export-in-worker.ts';
 import { bundledGrounds } from './lib/grounds.ts';
 import { workOf } from './lib/library-of-work.ts';
 import { median, table } from './lib/statistics.ts';
+import type { HeldUp } from './lib/watch-page.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,9 +40,11 @@ function annotationsOf(): Annotation[] {
   return [...rows.values()] as unknown as Annotation[];
 }
 
+const LONGEST = ['longest task of the page: CPU', 'by the clock', '… of the main process'];
+
 async function measureWorker(): Promise<void> {
   const annotations = annotationsOf();
-  const runs = [];
+  const runs: (WorkerRun & { readonly format: ExportFormat })[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const format of EXPORT_FORMATS) {
       runs.push({ format, ...(await exportInWorker(format, annotations)) });
@@ -73,18 +76,17 @@ async function measureWindow(): Promise<void> {
     return [
       format,
       of(({ whole }) => whole),
-      of(({ heldUp }) => heldUp.page),
+      of(({ heldUp }) => heldUp.cpu),
+      of(({ heldUp }) => heldUp.wall),
       of(({ heldUp }) => heldUp.main),
       of(({ cancelled }) => cancelled),
     ];
   });
   console.log(`\n${passages} passages by the window, from the press of the button; medians.\n`);
-  const heads = ['format', 'whole', 'longest task of the page', '… of the main process', 'Cancel'];
+  const heads = ['format', 'whole', ...LONGEST, 'Cancel'];
   console.log(table([heads, ...rows]));
-  const of = ({ page, main }: typeof idle) => `${milliseconds(page)}, ${milliseconds(main)}`;
-  console.log(
-    `\nLongest tasks of opening the builder: ${of(opening)}; of a second at rest: ${of(idle)}.`,
-  );
+  const of = ({ cpu, wall, main }: HeldUp) => [cpu, wall, main].map(milliseconds).join(', ');
+  console.log(`\nThe same three of opening the builder: ${of(opening)}; at rest: ${of(idle)}.`);
 }
 
 await measureWorker();

@@ -9,7 +9,7 @@ import type { JournaledChange } from '../../src/shared/journal.ts';
 import { briefTexts, exportTexts } from '../../src/shared/texts/texts.ts';
 import { PROJECT } from './grounds.ts';
 import { writeJournal } from './library-of-work.ts';
-import { type HeldUp, readWatch, resetWatch, watchTasks } from './watch-page.ts';
+import { type HeldUp, TaskWatch } from './watch-page.ts';
 
 /** One export by the window. Times in milliseconds. */
 export interface WindowRun {
@@ -23,6 +23,7 @@ export interface WindowRun {
 interface Desk {
   readonly app: ElectronApplication;
   readonly page: Page;
+  readonly watch: TaskWatch;
   /** Where exports go; holds nothing else. */
   readonly outbox: string;
 }
@@ -40,24 +41,12 @@ export async function exportInWindow(
   const app = await electron.launch({ args: [...args, PROJECT, `--user-data-dir=${data}`] });
   try {
     const page = await app.firstWindow();
-    const desk = { app, page, outbox };
     await page.locator('[role="status"]', { hasText: 'Saved' }).waitFor({ timeout: 120_000 });
-    await watchTasks(app, page);
-    await resetWatch(app, page);
-    await page
-      .getByRole('toolbar', { name: 'Window' })
-      .getByRole('button', { name: 'Brief' })
-      .click();
-    const save = page
-      .getByRole('dialog', { name: 'Brief' })
-      .getByRole('button', { name: briefTexts.save });
-    await save.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
-    await settled(page);
-    const opening = await readWatch(app, page);
-    await resetWatch(app, page);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
-    const idle = await readWatch(app, page);
-    const runs = [];
+    const watch = new TaskWatch(app, page);
+    const desk = { app, page, watch, outbox };
+    const opening = await watch.during(() => openBuilder(page));
+    const idle = await watch.during(() => settled(page));
+    const runs: WindowRun[] = [];
     for (let round = 0; round < rounds; round += 1) {
       for (const format of EXPORT_FORMATS) runs.push(await measure(desk, format));
     }
@@ -68,18 +57,30 @@ export async function exportInWindow(
   }
 }
 
+async function openBuilder(page: Page): Promise<void> {
+  await page
+    .getByRole('toolbar', { name: 'Window' })
+    .getByRole('button', { name: 'Brief' })
+    .click();
+  const brief = page.getByRole('dialog', { name: 'Brief' });
+  const save = brief.getByRole('button', { name: briefTexts.save });
+  await save.and(page.locator(':enabled')).waitFor({ timeout: 120_000 });
+  await settled(page);
+}
+
 async function measure(desk: Desk, format: ExportFormat): Promise<WindowRun> {
-  const { app, page, outbox } = desk;
+  const { app, page, watch, outbox } = desk;
   const path = join(outbox, `a${EXTENSIONS[format]}`);
   await answerSaveDialog(app, path);
   await settled(page);
-  await resetWatch(app, page);
-  const before = performance.now();
-  await press(page, format);
-  await page.getByText(exportTexts.saved(path)).first().waitFor({ timeout: 120_000 });
-  const whole = performance.now() - before;
-  await settled(page);
-  const heldUp = await readWatch(app, page);
+  let whole = 0;
+  const heldUp = await watch.during(async () => {
+    const before = performance.now();
+    await press(page, format);
+    await page.getByText(exportTexts.saved(path)).first().waitFor({ timeout: 120_000 });
+    whole = performance.now() - before;
+    await settled(page);
+  });
   if ((await stat(path)).size === 0) throw new Error('nothing was written');
   await rm(path);
   const cancelled = await cancelOne(desk, format);

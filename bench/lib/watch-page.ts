@@ -1,50 +1,77 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { CDPSession, ElectronApplication, Page } from '@playwright/test';
 
-/** How long each of the two was held up at the longest, in milliseconds. */
+/** How long page and main process were held up at the longest, in milliseconds. */
 export interface HeldUp {
-  readonly page: number;
+  /** The page's longest task: what it took of the processor, which does not depend on what else the computer does. */
+  readonly cpu: number;
+  /** The page's longest task by the clock. */
+  readonly wall: number;
+  /** The main process's longest delay of its event loop, by the clock. */
   readonly main: number;
 }
 
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds by the clock, and of the thread. */
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
 declare global {
-  /** In the page: the longest gap between two turns of its event loop since it was last asked. */
-  var longestGap: number;
   /** In the main process. */
   var loopDelay: ReturnType<typeof import('node:perf_hooks').monitorEventLoopDelay>;
 }
 
-/**
- * Begins to look for the longest task of the page and of the main process. In the page a timer's turns are counted,
- * since the browser's own `longtask` tells nothing of tasks below 50 ms: it adds up to 5 ms to a gap.
- */
-export async function watchTasks(app: ElectronApplication, page: Page): Promise<void> {
-  await page.evaluate(() => {
-    globalThis.longestGap = 0;
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      globalThis.longestGap = Math.max(globalThis.longestGap, now - last);
-      last = now;
+/** Looks for the longest tasks while something is done. */
+export class TaskWatch {
+  readonly #app: ElectronApplication;
+  readonly #page: Page;
+  #session: CDPSession | undefined;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.#app = app;
+    this.#page = page;
+  }
+
+  async during(work: () => Promise<unknown>): Promise<HeldUp> {
+    this.#session ??= await this.#page.context().newCDPSession(this.#page);
+    const session = this.#session;
+    const events: TraceEvent[] = [];
+    const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
+    session.on('Tracing.dataCollected', collect);
+    const includedCategories = ['disabled-by-default-devtools.timeline'];
+    await session.send('Tracing.start', {
+      transferMode: 'ReportEvents',
+      traceConfig: { includedCategories, excludedCategories: ['*'] },
     });
-  });
-  await app.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-    globalThis.loopDelay = monitorEventLoopDelay({ resolution: 1 });
-    globalThis.loopDelay.enable();
-  });
+    await this.#app.evaluate(() => {
+      const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+      globalThis.loopDelay = monitorEventLoopDelay({ resolution: 1 });
+      globalThis.loopDelay.enable();
+    });
+    await work();
+    const main = (await this.#app.evaluate(() => globalThis.loopDelay.max)) / 1e6;
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await complete;
+    session.off('Tracing.dataCollected', collect);
+    return { ...longestTask(events), main };
+  }
 }
 
-/** Forgets what was before. */
-export async function resetWatch(app: ElectronApplication, page: Page): Promise<void> {
-  await app.evaluate(() => globalThis.loopDelay.reset());
-  await page.evaluate(() => {
-    globalThis.longestGap = 0;
-  });
-}
-
-export async function readWatch(app: ElectronApplication, page: Page): Promise<HeldUp> {
+function longestTask(events: readonly TraceEvent[]): Pick<HeldUp, 'cpu' | 'wall'> {
+  const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const isNamed = ({ name, args }: TraceEvent) =>
+    name === 'thread_name' && args.name === 'CrRendererMain';
+  const pages = new Set(events.filter(isNamed).map(thread));
+  const tasks = events.filter((event) => event.name === 'RunTask' && pages.has(thread(event)));
+  if (tasks.length === 0) throw new Error('the browser told of no tasks');
+  const most = (figures: readonly number[]) => figures.reduce((a, b) => Math.max(a, b), 0) / 1_000;
   return {
-    page: await page.evaluate(() => globalThis.longestGap),
-    main: (await app.evaluate(() => globalThis.loopDelay.max)) / 1e6,
+    cpu: most(tasks.map(({ tdur = 0 }) => tdur)),
+    wall: most(tasks.map(({ dur = 0 }) => dur)),
   };
 }
