@@ -82,7 +82,7 @@ export const texts = {
     brief: 'Brief…',
     backup: 'Back up now…',
     restore: 'Restore…',
-    export: 'Export Everything…',
+    export: 'Export everything…',
     import: 'Import…',
     edit: 'Edit',
     undo: 'Undo',
