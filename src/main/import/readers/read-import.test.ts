@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { anArticle } from '../../../domain/brief/brief.testing.ts';
 import { composeBrief } from '../../../domain/brief/compose-brief.ts';
 import { FIRST_PLAN } from '../../../domain/brief/saved-brief.ts';
 import { aLibrary, type Library } from '../../../domain/exchange/exchange.testing.ts';
 import { FIRST_TAGS } from '../../../domain/tag/codebook.ts';
+import { annotationSchema, tagSchema } from '../../../shared/rows.ts';
 import { briefWordsEn } from '../../../shared/texts/brief-words.en.ts';
 import type { ExportInput, FormatWriter } from '../../export/format.ts';
 import { writeJsonLd } from '../../export/formats/json-ld.ts';
@@ -168,5 +169,74 @@ test('a project in UTF-16, as some programs write XML, is read', () => {
         { table: 'tags', key: '7d5b5b5c-0000-4000-8000-00000000000a', row: { name: 'Đầu tư' } },
       ],
     },
+  });
+});
+
+describe('damage', () => {
+  const [library] = fc.sample(
+    aLibrary(8, sha256).filter(({ annotations }) => annotations.length > 3),
+    { seed: 3, numRuns: 1 },
+  );
+  if (!library) throw new Error('no sample');
+  const context = { ...empty, articles: library.articles, codebook: FIRST_TAGS };
+
+  /** Whatever comes of it, it is a reason or rows that can be kept. */
+  function expectSound(bytes: Uint8Array) {
+    const read = readImport(bytes, context);
+    for (const { table, row } of read.ok ? read.value.rows : []) {
+      const schema = table === 'tags' ? tagSchema : annotationSchema;
+      expect(schema.safeParse(row).success).toBe(true);
+    }
+  }
+
+  test.each([
+    ['json-ld', writeJsonLd],
+    ['qdpx', writeQdpx],
+    ['qdc', writeQdc],
+  ] as const)('of bytes of %s never throws', async (_, writer: FormatWriter) => {
+    const bytes = await written(writer, inputOf(library));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1 }), (flips) => {
+        const damaged = Uint8Array.from(bytes);
+        for (const [at, value] of flips) damaged[at % damaged.length] = value;
+        expectSound(damaged);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of what the files of a project say never throws', async () => {
+    const files = unzipSync(await written(writeQdpx, inputOf(library)));
+    const decoder = new TextDecoder();
+    const words = fc.constantFrom(
+      '',
+      '<',
+      '>',
+      '"',
+      '&',
+      '/',
+      '0',
+      '-1',
+      '[',
+      '{',
+      'null',
+      'x',
+      ' ',
+    );
+    const edit = fc.record({ file: fc.nat(), at: fc.nat(), length: fc.nat(40), word: words });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const all = { ...files };
+        for (const { file, at, length, word } of edits) {
+          const name = Object.keys(all)[file % Object.keys(all).length] ?? '';
+          const text = decoder.decode(all[name]);
+          const from = at % (text.length + 1);
+          const edited = text.slice(0, from) + word + text.slice(from + length);
+          all[name] = new TextEncoder().encode(edited);
+        }
+        expectSound(zipSync(all, { level: 0 }));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
