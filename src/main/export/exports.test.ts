@@ -172,7 +172,7 @@ describe('called off', () => {
         if (isThen(each)) off = exports.cancel(each.id);
       },
     });
-    const id = await begun(exports, await passages(10_000));
+    const id = await begun(exports, await passages(2_000));
     expect(await exports.finish(id)).toEqual(CANCELLED);
     await off;
     expect(off).toBeDefined();
@@ -267,10 +267,10 @@ describe('what goes wrong', () => {
   );
 
   test('a bug in the midst of writing rejects, and leaves nothing behind', async () => {
-    const made = await passages(3_000);
-    const broken = { ...made[2_000], note: 7 } as unknown as Annotation;
+    const made = await passages(1_000);
+    const broken = { ...made[700], note: 7 } as unknown as Annotation;
     const exports = open();
-    const id = await begun(exports, made.with(2_000, broken));
+    const id = await begun(exports, made.with(700, broken));
     await expect(exports.finish(id)).rejects.toThrow(TypeError);
     await expectUntouched();
     expect(await exports.finish(id)).toEqual(ENDED);
