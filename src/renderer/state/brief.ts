@@ -65,12 +65,13 @@ export function useBrief(): BriefDesk {
 
 type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
 
-/** All of a brief but its title and its introduction, which change with every letter. */
+/** All of a brief but its title and its introduction. What changes with every letter typed must not compose it anew. */
 function useBody(brief: SavedBrief, { codebook, sources, annotations }: Material) {
+  const remarks = useDeferredValue(useSame(brief.remarks));
   const plan = useSame({
     choice: brief.choice,
     arrangement: brief.arrangement,
-    remarks: brief.remarks,
+    remarks: {},
     introduction: '',
   });
   const request = useMemo(
@@ -79,7 +80,16 @@ function useBody(brief: SavedBrief, { codebook, sources, annotations }: Material
     [sources, plan, codebook, annotations],
   );
   const settled = useDeferredValue(request);
-  return useMemo(() => settled && composeBrief(settled), [settled]);
+  const composed = useMemo(() => settled && composeBrief(settled), [settled]);
+  return useMemo(() => composed && withRemarks(composed, remarks), [composed, remarks]);
+}
+
+function withRemarks(brief: Brief, remarks: SavedBrief['remarks']): Brief {
+  const sections = brief.sections.map((section) => ({
+    ...section,
+    remark: remarks[section.key] ?? '',
+  }));
+  return { ...brief, sections };
 }
 
 function useEveryAnnotation(): readonly Annotation[] {

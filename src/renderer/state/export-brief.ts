@@ -10,7 +10,8 @@ import { briefTexts, exportTexts } from '../../shared/texts/texts.ts';
 import { exportedEdit } from '../db/exported.ts';
 import { type BriefDesk, today } from './brief.ts';
 import { defaultTitle } from './brief-choice.ts';
-import { type ExportSaved, startExport } from './exporting.ts';
+import { useKept } from './briefs.ts';
+import { type Exporting, type ExportSaved, pause, startExport, useExporting } from './exporting.ts';
 import { now } from './ids.ts';
 import { tell } from './view.ts';
 import type { Workspace } from './workspace.ts';
@@ -28,6 +29,11 @@ function chosenOf(choice: PassageChoice, { codebook, sources, annotations }: Mat
   return withTheirTags(annotations, ordered)
     .filter(isChosen)
     .map(({ annotation }) => annotation);
+}
+
+/** What came of exporting a brief, until it is changed. */
+export function useBriefExport(briefId: string): Exporting {
+  return useExporting(briefId, useKept(briefId));
 }
 
 /** Exports a brief as it is now, with what is being typed, and remembers what it held. */
@@ -84,7 +90,12 @@ async function remember(
   if (!sources || saved.format === 'qdc') return;
   const request = { ...sources, title, created: today(), plan: brief, codebook, annotations };
   const { format, path } = saved;
-  const state = exportedState(composeBrief(request), brief.arrangement);
+  // Each takes a while for a long brief: the window has its turn in between.
+  await pause();
+  const composed = composeBrief(request);
+  await pause();
+  const state = exportedState(composed, brief.arrangement);
+  await pause();
   await workspace.write([exportedEdit(brief.id, { time: now(), format, path, state })], 'system');
 }
 

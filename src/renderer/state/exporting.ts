@@ -48,7 +48,7 @@ export function cancelExport(): void {
 }
 
 /** Another turn of the event loop. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+export const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * Exports something; while something else is, nothing happens.
@@ -63,6 +63,7 @@ export async function startExport(
   const { signal } = underWay;
   const tell = (exporting: Exporting) => useExports.setState({ of, as, exporting });
   tell({ kind: 'asking' });
+  let told = -1;
   const ports = {
     ask,
     listen: (listener: Parameters<typeof listen<'export:progress'>>[1]) =>
@@ -71,7 +72,13 @@ export async function startExport(
   };
   const ended = await runExport(work, ports, {
     signal,
-    onProgress: (share) => tell({ kind: 'running', share }),
+    onProgress: (share) => {
+      // A hundred steps are enough to see, and each is painted.
+      const step = Math.floor(share * 100);
+      if (step === told) return;
+      told = step;
+      tell({ kind: 'running', share: step / 100 });
+    },
   });
   if (!ended.ok) tell({ kind: 'failed', problem: ended.reason });
   else if (ended.value.kind === 'saved') tell({ ...ended.value, format: work.request.format });

@@ -12,6 +12,7 @@ import {
   type TextFieldProps,
 } from 'react-aria-components';
 import styles from './fields.module.css';
+import hidden from './hidden.module.css';
 
 /** A checkbox named by what stands beside it. */
 export function Checkbox({
@@ -25,6 +26,32 @@ export function Checkbox({
       </span>
       {children}
     </AriaCheckbox>
+  );
+}
+
+interface ListCheckboxProps {
+  readonly label: string;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+/** A checkbox in a row of a long list, where what others can do would take too long to show a hundred times. */
+export function ListCheckbox({ label, isSelected, onChange }: ListCheckboxProps) {
+  return (
+    <label className={styles.checkbox} data-selected={isSelected || undefined}>
+      <input
+        type="checkbox"
+        className={hidden.hidden}
+        aria-label={label}
+        checked={isSelected}
+        onChange={({ target }) => onChange(target.checked)}
+        // A row would take the key for its own.
+        onKeyDown={(event) => event.key === ' ' && event.stopPropagation()}
+      />
+      <span className={styles.box} aria-hidden="true">
+        <Check size={13} strokeWidth={3} />
+      </span>
+    </label>
   );
 }
 

@@ -3,8 +3,8 @@ import type { Brief } from '../../../domain/brief/brief.ts';
 import { EXPORT_FORMATS } from '../../../shared/export.ts';
 import { exportTexts, briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
-import { exportBrief } from '../../state/export-brief.ts';
-import { type Exporting, isUnderWay } from '../../state/exporting.ts';
+import { exportBrief, useBriefExport } from '../../state/export-brief.ts';
+import { isUnderWay } from '../../state/exporting.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, MenuEntry } from '../../ui/menu.tsx';
@@ -19,11 +19,11 @@ interface BuilderFootProps {
   readonly desk: BriefDesk;
   /** The id of what says why there is nothing to save. */
   readonly emptyId: string;
-  readonly exporting: Exporting;
 }
 
 /** How much the brief holds, what was exported of it, and the ways to export it. */
-export function BuilderFoot({ desk, emptyId, exporting }: BuilderFootProps) {
+export function BuilderFoot({ desk, emptyId }: BuilderFootProps) {
+  const exporting = useBriefExport(desk.brief.id);
   const workspace = useWorkspace();
   const summaryId = useId();
   const { brief, shown, sources } = desk;

@@ -1,8 +1,8 @@
 import { useEffect, useId } from 'react';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import { useBrief } from '../../state/brief.ts';
-import { rememberBrief, useKept } from '../../state/briefs.ts';
-import { useExporting } from '../../state/exporting.ts';
+import { rememberBrief } from '../../state/briefs.ts';
+import { useBriefExport } from '../../state/export-brief.ts';
 import { updateView } from '../../state/view.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -21,7 +21,6 @@ export function OpenBrief() {
   const desk = useBrief();
   useBuilderKeys();
   const { brief, isKept } = desk;
-  const exporting = useExporting(brief.id, useKept(brief.id));
   useEffect(() => {
     if (isKept) rememberBrief(workspace, brief.id);
   }, [workspace, brief.id, isKept]);
@@ -36,13 +35,18 @@ export function OpenBrief() {
       isOpen
       onClose={leave}
       header={<BuilderHeader desk={desk} onLeave={leave} />}
-      footer={<BuilderFoot desk={desk} emptyId={emptyId} exporting={exporting} />}
+      footer={<BuilderFoot desk={desk} emptyId={emptyId} />}
     >
       <div className={styles.brief}>
         <BuilderPane key={brief.id} desk={desk} />
         <Preview desk={desk} emptyId={emptyId} />
-        <Trouble exporting={exporting} failedTitle={words.failedTitle} />
+        <BuilderTrouble briefId={brief.id} />
       </div>
     </Dialog>
   );
+}
+
+/** Apart, so that an export on its way has nothing else shown anew. */
+function BuilderTrouble({ briefId }: { briefId: string }) {
+  return <Trouble exporting={useBriefExport(briefId)} failedTitle={words.failedTitle} />;
 }

@@ -1,26 +1,24 @@
 import { ChevronDown, ChevronRight, GripVertical } from 'lucide-react';
 import { Button, GridListItem } from 'react-aria-components';
-import type { BriefPassage } from '../../../domain/brief/brief.ts';
-import type { OutlineRow } from '../../../domain/brief/outline.ts';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import { includePassage } from '../../state/arrange-brief.ts';
 import { toggleSection } from '../../state/builder.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
-import { Checkbox } from '../../ui/fields.tsx';
+import { ListCheckbox } from '../../ui/fields.tsx';
 import styles from './order-tab.module.css';
-import { subjectName } from './subject-name.ts';
+import type { OutlineEntry } from './outline-entry.ts';
 
 interface OutlineItemProps {
-  readonly row: OutlineRow;
+  readonly entry: OutlineEntry;
   readonly briefId: string;
 }
 
 /** A section or a passage as it stands in the outline. */
-export function OutlineItem({ row, briefId }: OutlineItemProps) {
-  return row.kind === 'section' ? (
-    <SectionItem row={row} />
+export function OutlineItem({ entry, briefId }: OutlineItemProps) {
+  return entry.kind === 'section' ? (
+    <SectionItem entry={entry} />
   ) : (
-    <PassageItem row={row} briefId={briefId} />
+    <PassageItem entry={entry} briefId={briefId} />
   );
 }
 
@@ -32,10 +30,8 @@ function Handle({ name }: { name: string }) {
   );
 }
 
-function SectionItem({ row }: { row: Extract<OutlineRow, { readonly kind: 'section' }> }) {
-  const { id, section, included, isOpen } = row;
-  const name = subjectName(section.subject);
-  const isArticle = section.subject.by === 'article';
+function SectionItem({ entry }: { entry: Extract<OutlineEntry, { readonly kind: 'section' }> }) {
+  const { id, name, isArticle, count, isOpen } = entry;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <GridListItem id={id} textValue={name} className={`${styles.row} ${styles.section}`}>
@@ -51,19 +47,17 @@ function SectionItem({ row }: { row: Extract<OutlineRow, { readonly kind: 'secti
       <span className={styles.name} {...(isArticle && { lang: 'vi' })}>
         {name}
       </span>
-      <span className={styles.count}>{words.sectionCount(included, section.passages.length)}</span>
+      <span className={styles.count}>{count}</span>
     </GridListItem>
   );
 }
 
 function PassageItem({
-  row,
+  entry,
   briefId,
-}: OutlineItemProps & { row: Extract<OutlineRow, { readonly kind: 'passage' }> }) {
+}: OutlineItemProps & { entry: Extract<OutlineEntry, { readonly kind: 'passage' }> }) {
   const workspace = useWorkspace();
-  const { id, passage, isLeftOut } = row;
-  const { annotationId, quote } = passage;
-  const facts = factsOf(passage, isLeftOut);
+  const { id, annotationId, quote, isLeftOut, facts } = entry;
   return (
     <GridListItem
       id={id}
@@ -71,36 +65,19 @@ function PassageItem({
       className={`${styles.row} ${styles.passage} ${isLeftOut ? styles.leftOut : ''}`}
     >
       <Handle name={`“${words.last.short(quote)}”`} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the row would take the key for its own */}
-      <span
-        className={styles.check}
-        onKeyDown={(event) => event.key === ' ' && event.stopPropagation()}
-      >
-        <Checkbox
-          aria-label={words.include(quote)}
+      <span className={styles.check}>
+        <ListCheckbox
+          label={words.include(quote)}
           isSelected={!isLeftOut}
           onChange={(isIn) => void includePassage(workspace, briefId, annotationId, isIn)}
-        >
-          {null}
-        </Checkbox>
+        />
       </span>
       <span className={styles.words}>
         <span className={styles.quote} lang="vi">
           {quote}
         </span>
-        {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+        {facts !== '' && <span className={styles.facts}>{facts}</span>}
       </span>
     </GridListItem>
   );
-}
-
-/** What is to be known of a passage before it is sent to anybody. */
-function factsOf({ translation, verified, detached }: BriefPassage, isLeftOut: boolean): string[] {
-  const { leftOut, unchecked, translated, unverifiedPassage } = words;
-  const facts: (string | false | undefined)[] = [
-    isLeftOut && leftOut,
-    !verified && !detached && unverifiedPassage,
-    translation && (translation.checked ? translated : unchecked),
-  ];
-  return facts.filter((fact) => typeof fact === 'string');
 }

@@ -8,11 +8,12 @@ import type { BriefDesk } from '../../state/brief.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './order-tab.module.css';
+import { entryOf, keptEntries, type OutlineEntry } from './outline-entry.ts';
 import { OutlineItem } from './outline-item.tsx';
 import { useOutlineDrag } from './use-outline-drag.tsx';
 
 /** How many rows are listed before more are asked for. */
-const PAGE = 60;
+const PAGE = 50;
 
 interface OutlineListProps {
   readonly desk: BriefDesk;
@@ -30,7 +31,8 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
   const briefId = desk.brief.id;
   const shown = rows.slice(0, limit);
   const { dragAndDropHooks } = useOutlineDrag(briefId, whole, shown);
-  const { container, refocus } = useKeptFocus(shown);
+  const entries = useEntries(shown);
+  const { container, refocus } = useKeptFocus(entries);
 
   const moveByKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -48,7 +50,7 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
       <GridList
         aria-label={words.outline}
         className={styles.list ?? ''}
-        items={shown}
+        items={entries}
         dependencies={[briefId]}
         selectionMode="single"
         selectionBehavior="replace"
@@ -61,7 +63,7 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
         }}
         dragAndDropHooks={dragAndDropHooks}
       >
-        {(row) => <OutlineItem row={row} briefId={briefId} />}
+        {(entry) => <OutlineItem entry={entry} briefId={briefId} />}
       </GridList>
       {rows.length > limit && (
         <div className={styles.more}>
@@ -81,8 +83,15 @@ function rowOf(target: EventTarget, rows: readonly OutlineRow[]): OutlineRow | u
   return rows.find(({ id }) => id === key);
 }
 
+/** What the rows show; the same entries as long as they show the same. */
+function useEntries(rows: readonly OutlineRow[]): readonly OutlineEntry[] {
+  const kept = useRef<readonly OutlineEntry[]>([]);
+  kept.current = keptEntries(rows.map(entryOf), kept.current);
+  return kept.current;
+}
+
 /** Moving a row's element takes the focus from it: it gets it back once it stands where it was moved. */
-function useKeptFocus(rows: readonly OutlineRow[]) {
+function useKeptFocus(entries: readonly OutlineEntry[]) {
   const container = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows stand anew
@@ -91,7 +100,7 @@ function useKeptFocus(rows: readonly OutlineRow[]) {
     const key = CSS.escape(wanted.current);
     wanted.current = undefined;
     container.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
-  }, [rows.map(({ id }) => id).join()]);
+  }, [entries]);
   const refocus = (id: string) => {
     wanted.current = id;
   };
