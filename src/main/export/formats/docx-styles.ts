@@ -84,13 +84,19 @@ function paragraphStyle({ id, name, size, bold, font, indent, before, after, rul
   };
 }
 
-function heading(size: number, before: number) {
+/** @param outlineLevel from 0; with it, programs know a heading by more than its name. */
+function heading(size: number, before: number, outlineLevel?: number) {
   return {
     basedOn: 'Normal',
     next: 'Normal',
     quickFormat: true,
     run: { size, bold: true, color: '000000', font: FONT },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 120 } },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      spacing: { before, after: 120 },
+      ...(outlineLevel !== undefined && { outlineLevel }),
+    },
   };
 }
 
@@ -103,11 +109,11 @@ export function stylesOf(language: string): IStylesOptions {
         paragraph: { spacing: { after: 120, line: 288 } },
       },
       title: heading(SIZE.title, 0),
-      heading1: heading(SIZE.section, 360),
-      heading2: heading(SIZE.text, 240),
-      heading3: heading(SIZE.text, 200),
-      heading4: heading(SIZE.text, 200),
-      heading5: heading(SIZE.text, 200),
+      heading1: heading(SIZE.section, 360, 0),
+      heading2: heading(SIZE.text, 240, 1),
+      heading3: heading(SIZE.text, 200, 2),
+      heading4: heading(SIZE.text, 200, 3),
+      heading5: heading(SIZE.text, 200, 4),
     },
     paragraphStyles: LOOKS.map(paragraphStyle),
   };
