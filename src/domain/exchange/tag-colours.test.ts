@@ -1,6 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { TAG_COLOURS } from '../tag/tag.ts';
 import { COLOUR_VALUES, nearestColour } from './tag-colours.ts';
+
+const TOKENS = new URL('../../renderer/ui/tokens.css', import.meta.url);
+
+test('they are those of the window, on paper', () => {
+  const tokens = readFileSync(TOKENS, 'utf8');
+  const light = TAG_COLOURS.map((colour) => [
+    colour,
+    tokens.match(new RegExp(`--tag-${colour}: light-dark\\((#[0-9a-f]{6}),`))?.[1],
+  ]);
+  expect(COLOUR_VALUES).toEqual(Object.fromEntries(light));
+});
 
 test.each(TAG_COLOURS)('%s is nearest to itself', (colour) => {
   expect(nearestColour(COLOUR_VALUES[colour])).toBe(colour);
