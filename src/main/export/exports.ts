@@ -109,8 +109,9 @@ export class Exports {
   /** The page is gone: nobody waits for its exports. Resolves as `cancel` does. */
   async cancelAll(): Promise<void> {
     this.#page += 1;
-    await Promise.all([...this.#exports.keys()].map((id) => this.cancel(id)));
+    const ends = [...this.#exports.keys()].map((id) => this.cancel(id));
     this.#neverWritten.clear();
+    await Promise.all(ends);
   }
 
   async #write(id: string, found: Export): Promise<Result<ExportOutcome, ExportProblem>> {
