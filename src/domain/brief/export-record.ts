@@ -72,8 +72,8 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 }
 
 /**
- * 53 bits of a value that JSON can write, in base 36: cyrb53 by bryc (public domain). Nobody is to be kept from
- * making two that are alike, and of 10,000 passages that change, one is missed in a hundred million years of days.
+ * 53 bits of a value that JSON can write, in base 36: cyrb53 by bryc (public domain). Nobody gains by making two that
+ * are alike, and that one change among 10,000 goes unseen has a chance of one in 10^12.
  */
 function digest(value: unknown): string {
   const text = JSON.stringify(value);
