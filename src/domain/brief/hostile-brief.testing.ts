@@ -31,42 +31,48 @@ export interface HostileBrief {
 /** Which of the texts plays which part for the first passage; the next passage takes the next ones. */
 const PARTS = { quote: 0, note: 1, translation: 2, title: 3, tag: 4 } as const;
 
-export function hostileBrief(texts: readonly string[], template: Template): HostileBrief {
-  const at = (index: number) => texts[index % texts.length] ?? '';
-  const passages = texts.map((_, index): BriefPassage => {
-    const title = at(index + PARTS.title);
-    return aPassage({
-      annotationId: `0192f0c0-0000-7000-8000-${String(index).padStart(12, '0')}`,
-      quote: at(index + PARTS.quote),
-      note: at(index + PARTS.note),
-      translation: { text: at(index + PARTS.translation), checked: index % 2 === 0 },
-      article: { ...testSource, title },
-      tagNames: [at(index + PARTS.tag)],
-      verified: index % 3 !== 0,
-    });
-  });
-  const sections = inSections(passages, template);
-  return {
-    brief: aBrief(passages, {
-      title: at(0),
-      template,
-      introduction: at(1),
-      tagNames: texts,
-      sections,
-      sources: passages.map(({ article }) => ({
-        ...article,
-        available: true,
-        passages: 1,
-        unverified: 0,
-        detached: 0,
-      })),
-    }),
-    passages: passages.map(expected),
-    headings: sections.map(({ subject }) => {
+/** The same in each template. */
+export function hostileBriefs(texts: readonly string[]): Readonly<Record<Template, HostileBrief>> {
+  const passages = texts.map((_, index) => hostilePassage(texts, index));
+  const all = passages.map(expected);
+  const inTemplate = (template: Template): HostileBrief => {
+    const sections = inSections(passages, template);
+    const headings = sections.map(({ subject }) => {
       if (subject.by === 'article') return oneLine(subject.article.title) || subject.article.id;
       return subject.by === 'tag' ? oneLine(subject.tagName) : '';
-    }),
+    });
+    return { brief: briefOf(texts, passages, { template, sections }), passages: all, headings };
   };
+  return { plain: inTemplate('plain'), digest: inTemplate('digest'), table: inTemplate('table') };
+}
+
+/** One of them alone. */
+export function hostileBrief(texts: readonly string[], template: Template): HostileBrief {
+  return hostileBriefs(texts)[template];
+}
+
+function hostilePassage(texts: readonly string[], index: number): BriefPassage {
+  const at = (part: keyof typeof PARTS) => texts[(index + PARTS[part]) % texts.length] ?? '';
+  return aPassage({
+    annotationId: `0192f0c0-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    quote: at('quote'),
+    note: at('note'),
+    translation: { text: at('translation'), checked: index % 2 === 0 },
+    article: { ...testSource, title: at('title') },
+    tagNames: [at('tag')],
+    verified: index % 3 !== 0,
+  });
+}
+
+function briefOf(
+  texts: readonly string[],
+  passages: readonly BriefPassage[],
+  rest: Pick<Brief, 'template' | 'sections'>,
+): Brief {
+  const counts = { available: true, passages: 1, unverified: 0, detached: 0 };
+  const sources = passages.map(({ article }) => ({ ...article, ...counts }));
+  const [title = '', introduction = title] = texts;
+  return aBrief(passages, { title, introduction, tagNames: texts, sources, ...rest });
 }
 
 function inSections(passages: readonly BriefPassage[], template: Template): BriefSection[] {

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { testWords } from './brief.testing.ts';
 import { briefToHtml } from './brief-to-html.ts';
 import { briefToMarkdown } from './brief-to-markdown.ts';
-import { type ExpectedPassage, type HostileBrief, hostileBrief } from './hostile-brief.testing.ts';
+import { type ExpectedPassage, type HostileBrief, hostileBriefs } from './hostile-brief.testing.ts';
 import { anyNote, anyText, failuresOf, words } from './hostile-text.testing.ts';
 import type { Dialect, Template } from './saved-brief.ts';
 
@@ -232,17 +232,18 @@ const PAGES: readonly Template[] = IS_LONG ? ['plain', 'table'] : ['plain'];
 
 /** All that the texts can be exported as, rendered and judged; returns how often. */
 function judgeAll(texts: readonly string[]): number {
+  const hostile = hostileBriefs(texts);
   let judged = 0;
   for (const [template, dialect, readers] of MARKDOWN) {
-    const hostile = hostileBrief(texts, template);
-    const markdown = withoutMatter(briefToMarkdown(hostile.brief, testWords, dialect));
-    for (const reader of readers) judge(READERS[reader](markdown), hostile, template);
+    const { brief } = hostile[template];
+    const markdown = withoutMatter(briefToMarkdown(brief, testWords, dialect));
+    for (const reader of readers) judge(READERS[reader](markdown), hostile[template], template);
     judged += readers.length;
   }
   for (const template of PAGES) {
-    const hostile = hostileBrief(texts, template);
-    const page = briefToHtml(hostile.brief, testWords);
-    judge(page.slice(page.indexOf('<h1'), page.lastIndexOf('</main>')), hostile, template);
+    const page = briefToHtml(hostile[template].brief, testWords);
+    const main = page.slice(page.indexOf('<h1'), page.lastIndexOf('</main>'));
+    judge(main, hostile[template], template);
     judged += 1;
   }
   return judged;
