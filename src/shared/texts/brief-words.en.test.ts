@@ -11,6 +11,11 @@ describe('the English words of a brief', () => {
     expect(briefWordsEn.day('about Tết')).toBe('about Tết');
   });
 
+  it('tell a translation that was checked from one that was not, as reading a brief back must', () => {
+    expect(briefWordsEn.translation).toBe('Translation:');
+    expect(briefWordsEn.uncheckedTranslation).toBe('Unchecked translation:');
+  });
+
   it('tell one from many', () => {
     expect(briefWordsEn.passages(1)).toBe('1 passage');
     expect(briefWordsEn.passages(3)).toBe('3 passages');
