@@ -453,3 +453,74 @@ test('the builder has no violations in any of its parts', async ({ running, data
   await builder(desk).shelf.click();
   await expectAccessible(page);
 });
+
+test('everything is exported from the menu, for other programs', async ({
+  running,
+  dataFolder,
+}, testInfo) => {
+  const { app, page, desk } = running;
+  const folder = await outbox(testInfo);
+  const openExport = () =>
+    app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('export')?.click();
+    });
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const button = dialog.getByRole('button', { name: 'Export…' });
+  await openExport();
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAccessibleDescription(/Nothing to export yet/);
+  await page.keyboard.press('Escape');
+
+  await restoreAnnotations(running, dataFolder, annotationsOf(READING));
+  await openExport();
+  await expectAccessible(page);
+  for (const format of ['W3C annotations', 'QDA project', 'Codebook', 'Spreadsheet', 'Table']) {
+    const option = dialog.getByRole('option', { name: new RegExp(format) });
+    const value = await option.getAttribute('value');
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption(value);
+    const path = join(folder, `all.${value === 'json-ld' ? 'jsonld' : value}`);
+    await answerSaveDialog(app, path);
+    await button.click();
+    await expect(dialog.getByRole('status')).toHaveText(`Saved to ${path}`);
+  }
+  expect(await readdir(folder)).toHaveLength(5);
+
+  await answerSaveDialog(app, join(folder, 'gone', 'all.csv'));
+  await button.click();
+  await expect(dialog.getByRole('alert')).toContainText('The folder is not there any more.');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.article(/./)).toBeVisible();
+});
+
+test('a long title and long words break nothing, also in a small window', async ({
+  running,
+  dataFolder,
+}) => {
+  const { app, page, desk } = running;
+  await withReading(running, dataFolder);
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
+  });
+  await page.waitForFunction(() => innerWidth === 1024);
+  const word = 'Nghiêngnghiêngngảngả'.repeat(14);
+  await builder(desk).title.fill(word);
+  await expect(builder(desk).preview.getByRole('heading', { name: word })).toBeVisible();
+  const fits = () =>
+    page.evaluate(() => {
+      const dialog = document.querySelector('[role="dialog"]');
+      const overflowing = [...(dialog?.querySelectorAll('header, footer, section, p, h1') ?? [])];
+      return (
+        document.documentElement.scrollWidth <= innerWidth &&
+        overflowing.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth + 1)
+      );
+    });
+  expect(await fits()).toBe(true);
+  await expect(builder(desk).save).toBeInViewport({ ratio: 1 });
+  await expect(builder(desk).button('Undo')).toBeInViewport({ ratio: 1 });
+  await desk.openBriefTab('Order and text');
+  await desk.outlineSection('ODA').click();
+  await builder(desk).field('Remark').fill(word);
+  await expect(builder(desk).preview).toContainText(word.slice(0, 60));
+  expect(await fits()).toBe(true);
+});

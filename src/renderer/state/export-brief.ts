@@ -13,7 +13,7 @@ import { defaultTitle } from './brief-choice.ts';
 import { useKept } from './briefs.ts';
 import { type Exporting, type ExportSaved, pause, startExport, useExporting } from './exporting.ts';
 import { now } from './ids.ts';
-import { tell } from './view.ts';
+import { tell, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
@@ -56,7 +56,7 @@ export async function exportBrief(
   const request = requestOf(brief, title, format, desk.codebook);
   const saved = await startExport({ of: id, as: kept }, { request, annotations });
   if (!saved) return;
-  tell(briefTexts.savedNotice(saved.path));
+  tellAway(briefTexts.savedNotice(saved.path));
   await remember(workspace, { brief, title, saved, material: { ...material, annotations } });
 }
 
@@ -110,5 +110,10 @@ export async function exportEverything(
   const plan = { ...FIRST_PLAN, dialect: 'commonmark' as const, createdAt: '', updatedAt: '' };
   const request = requestOf(plan, exportTexts.everything, format, codebook);
   const saved = await startExport({ of: EVERYTHING, as: format }, { request, annotations });
-  if (saved) tell(exportTexts.savedNotice(saved.path));
+  if (saved) tellAway(exportTexts.savedNotice(saved.path));
+}
+
+/** Tells who has left meanwhile; where one sees the export itself, it says so there. */
+function tellAway(notice: string): void {
+  if (useView.getState().dialog === undefined) tell(notice);
 }

@@ -53,6 +53,20 @@ const groups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In a brief',
+    rows: [
+      {
+        chords: [
+          ['Alt', '↑'],
+          ['Alt', '↓'],
+        ],
+        does: 'Move a row up, down',
+      },
+      { chords: [['→'], ['←']], does: 'To its handle and its box, and back' },
+      { chords: [['Enter']], does: 'On a handle: drag with the arrow keys' },
+    ],
+  },
+  {
     title: 'Window',
     rows: [
       { chords: [['F6'], ['Shift', 'F6']], does: 'Next, previous panel' },
@@ -71,5 +85,5 @@ export const keysTexts = {
   groups,
   noTagKeys: 'No tag has a key yet. Give one to a tag in the codebook.',
   /** What a Mac's keyboard has in the place of a PC's. */
-  macKeys: { Ctrl: '⌘', Shift: '⇧', Delete: '⌦' } as Readonly<Record<string, string>>,
+  macKeys: { Alt: '⌥', Ctrl: '⌘', Shift: '⇧', Delete: '⌦' } as Readonly<Record<string, string>>,
 } as const;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Brief } from '../../../domain/brief/brief.ts';
-import { EXPORT_FORMATS } from '../../../shared/export.ts';
+import type { ExportFormat } from '../../../shared/export.ts';
 import { exportTexts, briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
 import { exportBrief, useBriefExport } from '../../state/export-brief.ts';
@@ -13,7 +13,16 @@ import { ExportOutcome } from './export-outcome.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { LastExport } from './last-export.tsx';
 
-const OTHERS = EXPORT_FORMATS.filter((format) => format !== 'markdown');
+/** Briefs first, then evidence, then what other programs read. */
+const OTHERS = [
+  'html',
+  'docx',
+  'xlsx',
+  'csv',
+  'json-ld',
+  'qdpx',
+  'qdc',
+] as const satisfies readonly ExportFormat[];
 
 interface BuilderFootProps {
   readonly desk: BriefDesk;

@@ -1,13 +1,24 @@
 import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
-import { briefTexts as words } from '../../../shared/texts/texts.ts';
+import { texts, briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
 import { runCommand } from '../../state/commands.ts';
 import { commandKeys } from '../../state/keys.ts';
-import { useHistory, useWorkspace } from '../../state/workspace-context.tsx';
+import { useHistory, useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DialogTitle } from '../../ui/dialog.tsx';
 import styles from './brief.module.css';
 import { BriefMenu } from './brief-menu.tsx';
+
+/** For the eye alone: what could not be saved is told where it is heard, too. */
+function SaveState() {
+  const { kind } = useSaveStatus();
+  if (kind === 'failed') return null;
+  return (
+    <span className={styles.saveState} aria-hidden="true">
+      {texts.status[kind]}
+    </span>
+  );
+}
 
 interface BuilderHeaderProps {
   readonly desk: BriefDesk;
@@ -27,6 +38,7 @@ export function BuilderHeader({ desk, onLeave }: BuilderHeaderProps) {
       <DialogTitle>{words.title}</DialogTitle>
       <BriefMenu desk={desk} />
       <span className={styles.space} />
+      <SaveState />
       <IconButton
         icon={Undo2}
         label={words.undo}

@@ -7,6 +7,7 @@ import styles from './order-tab.module.css';
 import { OrderTools } from './order-tools.tsx';
 import { OutlineList } from './outline-list.tsx';
 import { RowTexts } from './row-texts.tsx';
+import { whyEmpty } from './why-empty.ts';
 
 /** The order of sections and passages, what is left out, and what is said around them. */
 export function OrderTab({ desk }: { desk: BriefDesk }) {
@@ -20,7 +21,10 @@ export function OrderTab({ desk }: { desk: BriefDesk }) {
   );
   const chosen = rows.find(({ id }) => id === rowId);
   if (!whole) return <p className={styles.quiet}>{words.gathering}</p>;
-  if (rows.length === 0) return <p className={styles.quiet}>{words.nothingMatches}</p>;
+  if (rows.length === 0) {
+    const why = desk.totals.total === 0 ? words.noHighlightsHint : whyEmpty(desk);
+    return <p className={styles.quiet}>{why}</p>;
+  }
   const choose = (row: OutlineRow) => updateBuilder({ rowId: row.id });
   return (
     <div className={styles.order}>
