@@ -3,13 +3,13 @@ import type { Translation } from '../annotation/annotation.ts';
 import type { BriefWords } from './brief.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { HEADING_DEMOTION } from './note-to-mdast.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { passagesOfTable } from './read-evidence-table.ts';
 import {
   type FoundLink,
   labelOf,
   linkOfPassage,
   namesOf,
-  parseMarkdown,
   partsOf,
   sourceOf,
   wordsOf,

@@ -4,16 +4,9 @@ import type { BriefWords } from './brief.ts';
 import { blocksToMarkdown } from './brief-to-markdown.ts';
 import type { EditedPassage } from './edited-brief.ts';
 import { noteInLine } from './evidence-table.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
-import {
-  labelOf,
-  linkOfPassage,
-  namesOf,
-  parseMarkdown,
-  partsOf,
-  sourceOf,
-  wordsOf,
-} from './read-passage.ts';
+import { labelOf, linkOfPassage, namesOf, partsOf, sourceOf, wordsOf } from './read-passage.ts';
 
 /** Where the columns stand. */
 const [PASSAGE, TAGS, NOTE] = [0, 1, 4];

@@ -1,19 +1,8 @@
-import type { Link, Nodes, PhrasingContent, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import type { Link, Nodes, PhrasingContent } from 'mdast';
 import { toString as toWords } from 'mdast-util-to-string';
-import { gfmTable } from 'micromark-extension-gfm-table';
 import { parsePassageLink } from '../annotation/link.ts';
 import type { BriefWords } from './brief.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
-
-/** CommonMark with tables, in which a brief's evidence may stand. */
-export function parseMarkdown(source: string): Root {
-  return fromMarkdown(source, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-}
 
 /** What a node says, without marks. */
 export const wordsOf = (node: Nodes): string => toWords(node);
