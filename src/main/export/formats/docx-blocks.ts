@@ -82,26 +82,36 @@ function heading({ depth, children }: Heading, { ink }: Place): Paragraph {
   return new Paragraph({ style, children: inked(children, ink) });
 }
 
+type Numbering = NonNullable<IParagraphOptions['numbering']>;
+
 function list(node: List, place: Place, lists: Lists): Paragraph[] {
   const { depth } = place;
-  const numbering = node.ordered ? lists.numbered(depth, node.start ?? 1) : lists.bulleted(depth);
+  const { ordered, children: items } = node;
+  const start = node.start ?? 1;
+  const numbering = ordered ? lists.numbered(depth, start, items.length) : lists.bulleted(depth);
   const within = { ...place, indent: place.indent + INDENT, depth: depth + 1 };
-  return node.children.flatMap((each) => item(each, within, lists, numbering));
+  return items.flatMap((each, index) =>
+    item(each, within, lists, numbering ?? `${start + index}. `),
+  );
 }
 
-/** The first paragraph has the number or the bullet; where something else comes first, one of its own. */
+/**
+ * The first paragraph has the number or the bullet; where something else comes first, one of its own.
+ * @param mark Word's, or in words.
+ */
 function item(
   { children }: ListItem,
   place: Place,
   lists: Lists,
-  numbering: NonNullable<IParagraphOptions['numbering']>,
+  mark: Numbering | string,
 ): Paragraph[] {
   const [first, ...rest] = children;
-  const marked = first?.type === 'paragraph' ? inked(first.children, place.ink) : [];
+  const words = first?.type === 'paragraph' ? inked(first.children, place.ink) : [];
   const others = first?.type === 'paragraph' ? rest : children;
   const indent = { left: place.indent, hanging: INDENT };
-  return [
-    paragraph(marked, place, { numbering, indent }),
-    ...others.flatMap((child) => flow(child, place, lists)),
-  ];
+  const marked =
+    typeof mark === 'string'
+      ? paragraph([...runs(mark, place.ink), ...words], place, { indent })
+      : paragraph(words, place, { numbering: mark, indent });
+  return [marked, ...others.flatMap((child) => flow(child, place, lists))];
 }

@@ -45,11 +45,14 @@ export class Lists {
     return { reference: BULLETED, level: Math.min(depth, LAST_LEVEL), instance: 0 };
   }
 
-  /** @param start the first number. */
-  numbered(depth: number, start: number): Numbering {
+  /**
+   * @param start the first number.
+   * @returns `undefined` of numbers that Word does not count to.
+   */
+  numbered(depth: number, start: number, items: number): Numbering | undefined {
+    if (start + items > LAST_NUMBER) return undefined;
     this.#count += 1;
     const level = Math.min(depth, LAST_LEVEL);
-    const reference = numberedFrom(Math.min(start, LAST_NUMBER), level);
-    return { reference, level, instance: this.#count };
+    return { reference: numberedFrom(start, level), level, instance: this.#count };
   }
 }

@@ -142,6 +142,14 @@ describe('notes', () => {
     expect(paragraphs.map(({ text }) => text)).toContain('thêm');
   });
 
+  test('are numbered in words where Word does not count so far', async () => {
+    expect(await noteOf('32767. một\n32768. hai\n       1. ba')).toEqual([
+      ['BriefNote', '32767. một'],
+      ['BriefNote', '32768. hai'],
+      ['BriefNote', 'ba'],
+    ]);
+  });
+
   test('cannot speak of the parts of the file', async () => {
     const note = '{bullets-0} {numbers 0 1-1} {bullets\uFFFF-0} CURRENT\n\n- x';
     const { paragraphs } = await documentOf([{ note, quote: 'CURRENT' }]);
