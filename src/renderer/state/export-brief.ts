@@ -16,6 +16,9 @@ import { now } from './ids.ts';
 import { tell, useView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
+/** How much of a title is taken along. */
+const TITLE_LETTERS = 500;
+
 type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
 
 /** What is exported when all of it is. */
@@ -67,7 +70,9 @@ function requestOf(
   codebook: readonly Tag[],
 ): ExportRequest {
   const plan = { choice, arrangement, introduction, remarks };
-  return { format, title, created: today(), plan, dialect, codebook: [...codebook] };
+  // Tags may have names of any length, and a brief is called after them.
+  const short = [...title].slice(0, TITLE_LETTERS).join('');
+  return { format, title: short, created: today(), plan, dialect, codebook: [...codebook] };
 }
 
 function everyAnnotation({ annotations }: Workspace): readonly Annotation[] {

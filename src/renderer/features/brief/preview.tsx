@@ -30,6 +30,8 @@ export function Preview({ desk, emptyId }: PreviewProps) {
         <Segmented label={words.form} value={form} options={FORMS} onChange={setForm} />
       </div>
       <section
+        // Another brief is looked at from its beginning.
+        key={desk.brief.id}
         className={styles.page}
         aria-label={words.preview}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it

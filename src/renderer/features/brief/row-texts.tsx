@@ -6,7 +6,7 @@ import type { BriefDesk } from '../../state/brief.ts';
 import { remarkField } from '../../state/brief-fields.ts';
 import { checkTranslation, showPassage } from '../../state/briefs.ts';
 import { translationOf } from '../../state/text-fields.ts';
-import { useTyped, useWorkspace } from '../../state/workspace-context.tsx';
+import { useAllAnnotations, useTyped, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields.tsx';
 import styles from './order-tab.module.css';
@@ -59,8 +59,10 @@ function SectionTexts({ desk, row }: { desk: BriefDesk; row: OutlineRow & { kind
 
 function PassageTexts({ row }: { row: OutlineRow & { kind: 'passage' } }) {
   const workspace = useWorkspace();
-  const { annotationId, quote, note, translation } = row.passage;
+  const { annotationId, quote, note } = row.passage;
   const field = useMemo(() => translationOf(annotationId), [annotationId]);
+  // As it is: the brief is composed a moment later, and the field would fall back to what was.
+  const translation = useAllAnnotations().get(annotationId)?.translation;
   const saved = translation?.text ?? '';
   // What is being typed has not been compared yet, and can be as soon as there is anything.
   const typed = useTyped(field, saved);
