@@ -1,5 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
+import { xmlText } from '../../../domain/text/xml-text.ts';
 import { all, type Element, treeOf } from './xml-tree.testing.ts';
 
 export function value(within: Element, name: string): string | undefined {
@@ -27,8 +28,11 @@ export function readDocx(file: Uint8Array) {
     return treeOf(strFromU8(content));
   };
   for (const [name, content] of Object.entries(files)) {
-    const verdict = XMLValidator.validate(strFromU8(content));
+    const xml = strFromU8(content);
+    const verdict = XMLValidator.validate(xml);
     if (verdict !== true) throw new Error(`${name}: ${verdict.err.msg}`);
+    // Which the validator does not look at.
+    if (xml !== xmlText(xml)) throw new Error(`${name} holds what XML cannot`);
   }
   const body = part('word/document.xml');
   const paragraphs = all(body, 'w:p').map((element) => ({

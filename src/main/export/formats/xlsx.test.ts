@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { aPassage } from '../../../domain/brief/brief.testing.ts';
 import type { BriefPassage } from '../../../domain/brief/brief.ts';
 import { MOST_OF_A_CELL } from '../../../domain/brief/cell-text.ts';
+import { xmlText } from '../../../domain/text/xml-text.ts';
 import { evidenceWordsEn } from '../../../shared/texts/evidence.en.ts';
 import { inputOf, written } from './written.testing.ts';
 import { writeXlsx } from './xlsx.ts';
@@ -34,7 +35,11 @@ async function workbookOf(...passages: Partial<BriefPassage>[]) {
   );
   const files = unzipSync(await written(writeXlsx, input));
   const part = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  for (const name of Object.keys(files)) expect(XMLValidator.validate(part(name))).toBe(true);
+  for (const name of Object.keys(files)) {
+    expect(XMLValidator.validate(part(name))).toBe(true);
+    // Which the validator does not look at.
+    expect(part(name)).toBe(xmlText(part(name)));
+  }
   const items: { t: string | { '#text': string } }[] = parser.parse(part('xl/sharedStrings.xml'))
     .sst.si;
   const strings = items.map(({ t }) => (typeof t === 'string' ? t : t['#text']));
