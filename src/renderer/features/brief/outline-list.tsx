@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { GridList } from 'react-aria-components';
 import type { Brief } from '../../../domain/brief/brief.ts';
 import { type OutlineRow, stepOf } from '../../../domain/brief/outline.ts';
@@ -33,6 +33,7 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
   const { dragAndDropHooks } = useOutlineDrag(briefId, whole, shown);
   const entries = useEntries(shown);
   const { container, refocus } = useKeptFocus(entries);
+  useInView(container, chosen?.id);
 
   const moveByKey = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -90,6 +91,18 @@ function useEntries(rows: readonly OutlineRow[]): readonly OutlineEntry[] {
   return kept.current;
 }
 
+/** The texts of a chosen row take room from the list: the row is not to go out of view for it. */
+function useInView(container: RefObject<HTMLElement | null>, rowId: string | undefined): void {
+  useEffect(() => {
+    if (rowId === undefined) return;
+    elementOf(container.current, rowId)?.scrollIntoView({ block: 'nearest' });
+  }, [container, rowId]);
+}
+
+function elementOf(container: HTMLElement | null, rowId: string): HTMLElement | null {
+  return container?.querySelector<HTMLElement>(`[data-key="${CSS.escape(rowId)}"]`) ?? null;
+}
+
 /** Moving a row's element takes the focus from it: it gets it back once it stands where it was moved. */
 function useKeptFocus(entries: readonly OutlineEntry[]) {
   const container = useRef<HTMLDivElement>(null);
@@ -97,9 +110,8 @@ function useKeptFocus(entries: readonly OutlineEntry[]) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows stand anew
   useEffect(() => {
     if (wanted.current === undefined) return;
-    const key = CSS.escape(wanted.current);
+    elementOf(container.current, wanted.current)?.focus();
     wanted.current = undefined;
-    container.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus();
   }, [entries]);
   const refocus = (id: string) => {
     wanted.current = id;
