@@ -114,8 +114,6 @@ export const ROOMS = [
         'react-resizable-panels',
         '@floating-ui/react-dom',
         'hast-util-to-jsx-runtime',
-        'react-markdown',
-        'remark-*',
       ),
     ],
   },
