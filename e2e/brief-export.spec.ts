@@ -212,3 +212,37 @@ test('everything is exported from the menu, for other programs', async ({
   await expect(dialog).toBeHidden();
   await expect(desk.article(/./)).toBeVisible();
 });
+
+test('where nothing can be saved, the builder says so, and exports what it shows all the same', async ({
+  running,
+  dataFolder,
+}, testInfo) => {
+  const { app, page, desk } = running;
+  const path = join(await outbox(testInfo), 'brief.md');
+  await withReading(running, dataFolder);
+  const { title, preview, quotes, save, outcome, box, button } = builder(desk);
+  await box('AZEC').press('Space');
+  await expect(quotes).toHaveCount(5);
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    };
+    Object.assign(window, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { put }) });
+  });
+  await title.fill('Vốn vay');
+  const alert = desk.brief.getByRole('alert');
+  await expect(alert).toContainText('Your latest changes could not be saved.');
+  await expect(preview.getByRole('heading', { name: 'Vốn vay' })).toBeVisible();
+  await expectAccessible(page);
+
+  await answerSaveDialog(app, path);
+  await save.click();
+  await expect(outcome).toHaveText(`Saved to ${path}`);
+  expect(readBrief(await readFile(path, 'utf8')).title).toBe('Vốn vay');
+
+  await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom());
+  await button('Try again').click();
+  await expect(alert).toBeHidden();
+  await expect(title).toHaveValue('Vốn vay');
+});

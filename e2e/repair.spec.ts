@@ -49,7 +49,7 @@ async function savedBrief(
   await answerSaveDialog(app, path);
   await press(desk.brief, 'Save Markdown…');
   await expect(desk.brief.getByRole('status')).toHaveText(`Saved to ${path}`);
-  await press(desk.brief, 'Done');
+  await press(desk.brief, 'Back to reading');
   return readBrief(await readFile(path, 'utf8'));
 }
 

@@ -50,9 +50,10 @@ export async function exportBrief(
   await workspace.write([
     { table: 'briefs', key: id, change: (row) => row ?? newBrief(id, now()) },
   ]);
-  // What could not be saved is in the brief all the same: it is what the analyst sees.
   const kept = workspace.briefs.getState().get(id);
-  const brief = kept ?? desk.brief;
+  // What could not be saved is in the brief all the same: it is what the analyst sees.
+  const isSaved = workspace.writer.status.getState().kind !== 'failed';
+  const brief = (isSaved && kept) || desk.brief;
   const material = { ...desk, annotations: everyAnnotation(workspace) };
   const title = brief.title.trim() || defaultTitle(brief.choice, desk.codebook, desk.totals);
   const annotations = chosenOf(brief.choice, material);
