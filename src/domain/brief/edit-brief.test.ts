@@ -13,6 +13,7 @@ import {
   withOriginalOrder,
   withPassages,
   withRemark,
+  withTagMerged,
   withTemplate,
   withTitle,
 } from './edit-brief.ts';
@@ -86,6 +87,49 @@ describe('a list of ids', () => {
     const ids = ['a', 'b'];
     expect(withId(ids, 'b', true)).toBe(ids);
     expect(withId(ids, 'c', false)).toBe(ids);
+  });
+});
+
+describe('a tag merged into another', () => {
+  it('changes nothing of a brief that does not speak of it', () => {
+    const other = withRemark(withChoice(brief, { tagIds: ['azec'] }), 'tag:azec', 'x');
+    expect(withTagMerged(other, 'oda', 'labour')).toBe(other);
+    expect(withTagMerged(brief, 'oda', 'labour')).toBe(brief);
+  });
+
+  it('is chosen as the other, once', () => {
+    const chosen = withChoice(brief, { tagIds: ['oda', 'azec', 'labour'] });
+    expect(withTagMerged(chosen, 'oda', 'labour').choice.tagIds).toEqual(['labour', 'azec']);
+    const only = withChoice(brief, { tagIds: ['oda'] });
+    expect(withTagMerged(only, 'oda', 'labour').choice.tagIds).toEqual(['labour']);
+  });
+
+  it('leaves its remark to the other', () => {
+    const remarked = withRemark(brief, 'tag:oda', 'Vốn vay');
+    expect(withTagMerged(remarked, 'oda', 'labour').remarks).toEqual({ 'tag:labour': 'Vốn vay' });
+    const both = withRemark(remarked, 'tag:labour', 'Lao động');
+    expect(withTagMerged(both, 'oda', 'labour').remarks).toEqual({
+      'tag:labour': 'Lao động\n\nVốn vay',
+    });
+  });
+
+  it('leaves its place and its order to the other, which keeps its own', () => {
+    const list = 'sections by tag';
+    const placed = withMoved(withMoved(brief, list, 'tag:oda', 'tag:azec'), 'tag:oda', 'a', null);
+    expect(withTagMerged(placed, 'oda', 'labour').arrangement.moves).toEqual({
+      [list]: [{ id: 'tag:labour', after: 'tag:azec' }],
+      'tag:labour': [{ id: 'a', after: null }],
+    });
+    const both = withMoved(
+      withMoved(placed, 'tag:labour', 'b', null),
+      list,
+      'tag:labour',
+      'tag:oda',
+    );
+    expect(withTagMerged(both, 'oda', 'labour').arrangement.moves).toEqual({
+      [list]: [{ id: 'tag:labour', after: 'tag:azec' }],
+      'tag:labour': [{ id: 'b', after: null }],
+    });
   });
 });
 

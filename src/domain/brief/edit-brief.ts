@@ -5,6 +5,8 @@ import {
   type Grouping,
   type PassageChoice,
   type SavedBrief,
+  sectionKey,
+  sectionsKey,
   type Template,
 } from './saved-brief.ts';
 
@@ -123,4 +125,32 @@ export function withMoved(
 export function withOriginalOrder(brief: SavedBrief, list: string): SavedBrief {
   const { [list]: _, ...moves } = brief.arrangement.moves;
   return patched(brief, { arrangement: { ...brief.arrangement, moves } });
+}
+
+/**
+ * The brief after one tag was merged into another: what it says of the one, it says of the other. Where it remarks on
+ * both sections, the remarks follow upon one another; of two orders by hand, the other's stays.
+ */
+export function withTagMerged(brief: SavedBrief, from: string, into: string): SavedBrief {
+  const [old, now] = [sectionKey('tag', from), sectionKey('tag', into)];
+  const { [old]: remark = '', ...remarks } = brief.remarks;
+  const { [old]: ofOld, ...moves } = brief.arrangement.moves;
+  const said = [remarks[now], remark].filter((one) => one);
+  const bySection = sectionsKey('tag');
+  const sections = moves[bySection]
+    ?.map(({ id, after }) => ({ id: id === old ? now : id, after: after === old ? now : after }))
+    .filter(({ id, after }) => id !== after);
+  const tagIds = brief.choice.tagIds?.map((id) => (id === from ? into : id));
+  return patched(brief, {
+    choice: { ...brief.choice, tagIds: tagIds ? [...new Set(tagIds)] : null },
+    remarks: { ...remarks, ...(said.length > 0 && { [now]: said.join('\n\n') }) },
+    arrangement: {
+      ...brief.arrangement,
+      moves: {
+        ...(ofOld && { [now]: ofOld }),
+        ...moves,
+        ...(sections && { [bySection]: sections }),
+      },
+    },
+  });
 }

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { withChoice, withTitle } from '../../domain/brief/edit-brief.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import { aDatabase } from '../db/database.testing.ts';
 import { readCodebook } from '../db/live.ts';
-import { changeTag, createTag, moveTag, renameTag, setShortcut } from './codebook.ts';
+import { editBrief } from './briefs.ts';
+import { changeTag, createTag, mergeTag, moveTag, renameTag, setShortcut } from './codebook.ts';
 import { aWorkspace, putRows } from './workspace.testing.ts';
 
 /** A window with the first three tags, or with others. */
@@ -61,6 +63,19 @@ describe('commands given one right after the other', () => {
     await Promise.all([move(), move()]);
     expect(await names()).toEqual(['Labour', 'AZEC', 'ODA']);
   });
+});
+
+test('merging a tag takes the briefs along that speak of it, in the same step of undo', async () => {
+  const { workspace } = await setUp();
+  const chosen = () => workspace.briefs.getState().get('b')?.choice.tagIds;
+  await editBrief(workspace, 'b', (brief) => withChoice(brief, { tagIds: ['tag-oda'] }));
+  await editBrief(workspace, 'other', (brief) => withTitle(brief, 'Lao động'));
+  const other = workspace.briefs.getState().get('other');
+  await workspace.inTurn(() => mergeTag(workspace, 'tag-oda', 'tag-azec'));
+  expect(chosen()).toEqual(['tag-azec']);
+  expect(workspace.briefs.getState().get('other')).toBe(other);
+  await workspace.undo();
+  expect(chosen()).toEqual(['tag-oda']);
 });
 
 describe('changing a tag', () => {

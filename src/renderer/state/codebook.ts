@@ -1,4 +1,5 @@
 import { replaceTag } from '../../domain/annotation/edit.ts';
+import { withTagMerged } from '../../domain/brief/edit-brief.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { NameProblem } from '../../domain/tag/codebook.ts';
 import { checkName, newTag } from '../../domain/tag/codebook.ts';
@@ -123,7 +124,17 @@ export async function mergeTag(workspace: Workspace, from: string, into: string)
     { table: 'tags', key: from, change: () => null },
     ...retag(workspace, from, into),
     ...retagTrash(await trashedWith(workspace, from), from, into),
+    ...mergeInBriefs(workspace, from, into),
   ]);
+}
+
+/** Briefs that speak of the one tag speak of the other. */
+function mergeInBriefs(workspace: Workspace, from: string, into: string): Edit[] {
+  return [...workspace.briefs.getState().keys()].map((id) => ({
+    table: 'briefs',
+    key: id,
+    change: (brief) => brief && withTagMerged(brief, from, into),
+  }));
 }
 
 /**
