@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ExportFormat } from '../../../shared/export.ts';
 import { exportTexts as words } from '../../../shared/texts/texts.ts';
 import { EVERYTHING, exportEverything } from '../../state/export-brief.ts';
-import { isUnderWay, useExporting } from '../../state/exporting.ts';
+import { type Exporting, isUnderWay, useExporting } from '../../state/exporting.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useAllAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,36 +31,18 @@ export function ExportDialog() {
 }
 
 function OpenExport() {
-  const workspace = useWorkspace();
-  const codebook = useCodebook();
   const hintId = useId();
   const emptyId = useId();
   const [format, setFormat] = useState<Format>('json-ld');
   const exporting = useExporting(EVERYTHING, format);
   const hasNothing = useAllAnnotations().articleIds().length === 0 && format !== 'qdc';
+  const state = { exporting, hasNothing };
   return (
     <Dialog
       title={words.title}
       isOpen
       onClose={close}
-      footer={
-        <>
-          <ExportProgress title={words.formats[format]} exporting={exporting} />
-          <div className={styles.outcome} hidden={exporting.kind === 'running'}>
-            <ExportOutcome exporting={exporting} />
-          </div>
-          <Button onPress={close}>{words.close}</Button>
-          <Button
-            variant="primary"
-            isDisabled={hasNothing}
-            isPending={isUnderWay(exporting)}
-            aria-describedby={hasNothing ? emptyId : hintId}
-            onPress={() => void exportEverything(workspace, format, codebook)}
-          >
-            {words.export}
-          </Button>
-        </>
-      }
+      footer={<ExportFoot format={format} describedBy={hasNothing ? emptyId : hintId} {...state} />}
     >
       <div className={styles.everything}>
         <p>{words.hint}</p>
@@ -82,5 +64,36 @@ function OpenExport() {
         <Trouble exporting={exporting} failedTitle={words.failedTitle} />
       </div>
     </Dialog>
+  );
+}
+
+interface ExportFootProps {
+  readonly format: Format;
+  readonly exporting: Exporting;
+  readonly hasNothing: boolean;
+  /** The id of what the format is for, or why there is nothing. */
+  readonly describedBy: string;
+}
+
+function ExportFoot({ format, exporting, hasNothing, describedBy }: ExportFootProps) {
+  const workspace = useWorkspace();
+  const codebook = useCodebook();
+  return (
+    <>
+      <ExportProgress title={words.formats[format]} exporting={exporting} />
+      <div className={styles.outcome} hidden={exporting.kind === 'running'}>
+        <ExportOutcome exporting={exporting} />
+      </div>
+      <Button onPress={close}>{words.close}</Button>
+      <Button
+        variant="primary"
+        isDisabled={hasNothing}
+        isPending={isUnderWay(exporting)}
+        aria-describedby={describedBy}
+        onPress={() => void exportEverything(workspace, format, codebook)}
+      >
+        {words.export}
+      </Button>
+    </>
   );
 }

@@ -26,7 +26,6 @@ interface OutlineListProps {
 
 /** Sections and passages, to be moved by drag and by key, and to be taken in or left out. */
 export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineListProps) {
-  const workspace = useWorkspace();
   const [limit, setLimit] = useState(PAGE);
   const briefId = desk.brief.id;
   const shown = rows.slice(0, limit);
@@ -35,17 +34,7 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
   const { container, refocus } = useKeptFocus(entries);
   useInView(container, chosen?.id);
 
-  const moveByKey = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    const row = rowOf(event.target, rows);
-    if (!row) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const moved = stepOf(whole, row, event.key === 'ArrowUp' ? 'up' : 'down');
-    if (!moved) return;
-    refocus(row.id);
-    void moveInBrief(workspace, briefId, moved);
-  };
+  const moveByKey = useMoveByKey({ briefId, whole, rows, refocus });
   return (
     <div ref={container} className={styles.scroller} onKeyDownCapture={moveByKey}>
       <GridList
@@ -75,6 +64,28 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
       )}
     </div>
   );
+}
+
+interface MoveByKey extends Pick<OutlineListProps, 'whole' | 'rows'> {
+  readonly briefId: string;
+  /** Gives a row the focus again once it was moved. */
+  readonly refocus: (rowId: string) => void;
+}
+
+/** Alt with the arrow keys moves the row that has the focus. */
+function useMoveByKey({ briefId, whole, rows, refocus }: MoveByKey) {
+  const workspace = useWorkspace();
+  return (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const row = rowOf(event.target, rows);
+    if (!row) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const moved = stepOf(whole, row, event.key === 'ArrowUp' ? 'up' : 'down');
+    if (!moved) return;
+    refocus(row.id);
+    void moveInBrief(workspace, briefId, moved);
+  };
 }
 
 /** The row that holds an element. */
