@@ -25,7 +25,7 @@ export const exportTexts = {
     docx: 'A brief to edit and file',
     xlsx: 'The evidence, one row a passage',
     csv: 'The same, for any program',
-    'json-ld': 'Annotations, to be had back',
+    'json-ld': 'Annotations that can be imported again',
     qdpx: 'For NVivo, ATLAS.ti, MAXQDA and others',
     qdc: 'The tags alone',
   } satisfies Record<ExportFormat, string>,
