@@ -217,7 +217,7 @@ test('the order of the codebook is the order everywhere', async ({ running }) =>
   const buttons = desk.annotateToolbar.getByRole('button');
   await expect
     .poll(() => buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))))
-    .toEqual(['Labour', 'AZEC', 'ODA', 'Highlight', 'Note']);
+    .toEqual(['Labour', 'AZEC', 'ODA', 'Highlight', 'Note', 'Copy citation']);
 });
 
 /** One passage tagged ODA, one Labour, one both. */
