@@ -35,6 +35,8 @@ async function pasted({ page }: Desk) {
   });
 }
 
+const pastedPlain = async (desk: Desk) => (await pasted(desk)).plain;
+
 test('a highlight is copied as it would stand in a brief, with its note, by key and by menu', async ({
   running: { desk, page },
 }) => {
@@ -68,10 +70,10 @@ test('a selection copies the highlights in it, and words that are not highlighte
   await desk.annotate(SECOND, 'Labour');
   await desk.dragOver(PLAIN);
   await desk.annotateToolbar.getByRole('button', { name: 'Copy citation' }).click();
-  expect((await pasted(desk)).plain).toMatch(/^“điểm sáng trong quan hệ” — .+, ¶ \d+$/);
+  await expect.poll(() => pastedPlain(desk)).toMatch(/^“điểm sáng trong quan hệ” — .+, ¶ \d+$/);
   await desk.dragOver(FIRST);
   await page.keyboard.press('Shift+c');
-  expect((await pasted(desk)).plain).toMatch(/^“đối tác số một về ODA” — /);
+  await expect.poll(() => pastedPlain(desk)).toMatch(/^“đối tác số một về ODA” — /);
 });
 
 test('all that is listed is copied at once, as the filter has it', async ({
@@ -88,5 +90,5 @@ test('all that is listed is copied at once, as the filter has it', async ({
   expect((await pasted(desk)).plain.split('\n')).toHaveLength(2);
   await desk.annotations.getByRole('button', { name: 'Only Labour' }).click();
   await copyAll('Copy as Markdown');
-  expect((await pasted(desk)).quotes).toEqual([SECOND]);
+  await expect.poll(async () => (await pasted(desk)).quotes).toEqual([SECOND]);
 });
