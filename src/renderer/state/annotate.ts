@@ -28,11 +28,12 @@ async function highlight(
   workspace: Workspace,
   article: Article,
   position: TextPositionSelector,
+  activate: Activate,
   tagIds: readonly string[] = [],
 ): Promise<string> {
   const existing = annotationAt(workspace, article.id, position);
   if (existing) {
-    updateView({ activeId: existing.id });
+    activate(existing.id);
     return existing.id;
   }
   const annotation = createAnnotation({
@@ -45,11 +46,38 @@ async function highlight(
     now: now(),
   });
   await workspace.write([{ table: 'annotations', key: annotation.id, change: () => annotation }]);
-  updateView({ activeId: annotation.id });
+  activate(annotation.id);
   return annotation.id;
 }
 
-async function writeTag(workspace: Workspace, annotationId: string, tagId: string): Promise<void> {
+type Activate = (annotationId: string) => void;
+
+/** What became active last because of a command. */
+let lastActivated: string | undefined;
+
+/**
+ * To make an annotation active once it is saved. To be called when the command is given: by the time it is carried out
+ * the analyst may have let go, or gone to another, and they are not called back.
+ */
+function activating(): Activate {
+  const before = useView.getState();
+  return (activeId) => {
+    const now = useView.getState();
+    const hasLetGo = before.selection !== undefined && now.selection === undefined;
+    // A command given before this one may have been carried out meanwhile.
+    const isStill = now.activeId === before.activeId || now.activeId === lastActivated;
+    if (hasLetGo || !isStill) return;
+    lastActivated = activeId;
+    updateView({ activeId });
+  };
+}
+
+async function writeTag(
+  workspace: Workspace,
+  annotationId: string,
+  tagId: string,
+  activate: Activate,
+): Promise<void> {
   await workspace.write([
     {
       table: 'annotations',
@@ -57,7 +85,7 @@ async function writeTag(workspace: Workspace, annotationId: string, tagId: strin
       change: (row) => row && toggleTag(row, tagId, now()),
     },
   ]);
-  updateView({ activeId: annotationId });
+  activate(annotationId);
 }
 
 /** Puts a tag on an annotation, or takes it off. */
@@ -66,7 +94,8 @@ export function switchTag(
   annotationId: string,
   tagId: string,
 ): Promise<void> {
-  return inTurn(workspace, () => writeTag(workspace, annotationId, tagId));
+  const activate = activating();
+  return inTurn(workspace, () => writeTag(workspace, annotationId, tagId, activate));
 }
 
 /** What keys act on when nothing is selected. It is asked for in turn: the command before may have changed it. */
@@ -81,15 +110,16 @@ export function applyTag(
   tagId: string,
 ): Promise<void> {
   const { selection } = useView.getState();
+  const activate = activating();
   return inTurn(workspace, async () => {
     if (selection && article) {
       const existing = annotationAt(workspace, article.id, selection);
-      if (existing) await writeTag(workspace, existing.id, tagId);
-      else await highlight(workspace, article, selection, [tagId]);
+      if (existing) await writeTag(workspace, existing.id, tagId, activate);
+      else await highlight(workspace, article, selection, activate, [tagId]);
       return;
     }
     const active = activeAnnotation(workspace);
-    if (active) await writeTag(workspace, active.id, tagId);
+    if (active) await writeTag(workspace, active.id, tagId, activate);
     else tell(texts.notices.selectFirst);
   });
 }
@@ -101,8 +131,9 @@ export async function highlightSelection(
 ): Promise<void> {
   const { selection } = useView.getState();
   if (!selection || !article) return tell(texts.notices.selectFirst);
+  const activate = activating();
   await inTurn(workspace, async () => {
-    await highlight(workspace, article, selection);
+    await highlight(workspace, article, selection, activate);
   });
 }
 
@@ -114,7 +145,7 @@ export async function openNote(workspace: Workspace, article: Article | undefine
   await inTurn(workspace, async () => {
     const id =
       selection && article
-        ? await highlight(workspace, article, selection)
+        ? await highlight(workspace, article, selection, () => undefined)
         : activeAnnotation(workspace)?.id;
     if (id === undefined) return tell(texts.notices.selectFirst);
     updateView((view) => ({
