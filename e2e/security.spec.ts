@@ -201,8 +201,11 @@ test('calls that are not in the contract are refused by name, and the app goes o
     ['library:read', 'x'.repeat(1_000_000)],
     ['library:list', 'surplus'],
     ['theme:choose', 'pink'],
-    ['brief:save', { title: 'x' }],
-    ['brief:save', { title: 'x', markdown: 'y', path: '/etc/passwd' }],
+    ['export:begin', { format: 'markdown', title: 'x' }],
+    ['export:begin', { format: '../../etc/passwd' }],
+    ['export:add', 'no id', []],
+    ['export:finish', '/etc/passwd'],
+    ['import:choose', '/etc/passwd'],
   ];
   for (const [channel, ...args] of wrong) {
     expect(await call(channel, ...args)).toMatch(`${channel} was refused: wrong arguments`);

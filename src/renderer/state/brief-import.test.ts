@@ -83,10 +83,8 @@ test('with nothing chosen, nothing is done', async () => {
 
 test('of versions that contradict each other, only one can be chosen', async () => {
   const plain = { ...said, tagNames: ['ODA'], note: 'cũ' };
-  const [one, other] = ['one', 'other'].map((text) => ({
-    ...plain,
-    translation: { text, checked: false },
-  })) as [EditedPassage, EditedPassage];
+  const saying = (text: string) => ({ ...plain, translation: { text, checked: false } });
+  const [one, other] = [saying('one'), saying('other')];
   const { workspace, row } = await setUp([one, plain, other, other]);
   expect(fields()).toEqual(['translation', 'translation', 'translation']);
   expect(chosen()).toEqual([0]);
