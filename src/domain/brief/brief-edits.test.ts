@@ -55,6 +55,20 @@ describe('a brief that was edited elsewhere', () => {
   );
 
   it.each(['plain', 'digest'] as const)(
+    'is the same when an editor has wrapped its lines, wherever: %s',
+    (template) => {
+      const annotations = [{ ...FIRST, tagIds: ['tag-ODA', 'tag-Lao động'] }, SECOND];
+      const markdown = written(annotations, template);
+      const wrapped = (space: RegExp) =>
+        markdown.replace(/^— .*$/gm, (line) => line.replace(space, '\n'));
+      for (const space of [/ (?=·)/g, /(?<=·) /g, /(?<=Lao) /g, /(?<!^—) /g]) {
+        expect(wrapped(space)).not.toBe(markdown);
+        expect(editsAfter(annotations, wrapped(space))).toEqual(NONE);
+      }
+    },
+  );
+
+  it.each(['plain', 'digest'] as const)(
     'tells of notes, as they would be written in the app: %s',
     (template) => {
       const markdown = written(both, template)

@@ -22,9 +22,13 @@ export function linkOfPassage(nodes: readonly PhrasingContent[]): FoundLink | un
   return undefined;
 }
 
+/** Where an editor has wrapped a line. */
+const LINE_END = / *\n */g;
+
 /** What stands between separators. Dots of a name's own have no-break spaces around them. */
 export function partsOf(text: string): string[] {
-  return text.split(PART_SEPARATOR).map((part) => part.replaceAll('\u00a0', ' ').trim());
+  const line = text.replace(LINE_END, ' ');
+  return line.split(PART_SEPARATOR).map((part) => part.replaceAll('\u00a0', ' ').trim());
 }
 
 /** Each name once. */
