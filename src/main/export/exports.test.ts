@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -252,19 +252,6 @@ describe('what goes wrong', () => {
     expect(finished).toMatchObject({ ok: false, reason: { kind: 'file', path: to } });
     expect((await readdir(folder)).sort()).toEqual(['Bản tin.md', 'full.md']);
   });
-
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'a file that is read-only stays as it is',
-    async () => {
-      await chmod(path, 0o444);
-      const exports = open();
-      expect(await exports.finish(await begun(exports, await passages(3)))).toEqual({
-        ok: false,
-        reason: { kind: 'file', path, system: 'EACCES' },
-      });
-      await expectUntouched();
-    },
-  );
 
   test('a bug in the midst of writing rejects, and leaves nothing behind', async () => {
     const made = await passages(1_000);
