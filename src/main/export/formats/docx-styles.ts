@@ -1,4 +1,4 @@
-import { BorderStyle, convertMillimetersToTwip, type IStylesOptions } from 'docx';
+import { BorderStyle, convertMillimetersToTwip, type IStylesOptions, LineRuleType } from 'docx';
 import { documentTexts } from '../../../shared/texts/document.en.ts';
 
 /**
@@ -106,7 +106,7 @@ export function stylesOf(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: FONT, size: SIZE.text, language: { value: language } },
-        paragraph: { spacing: { after: 120, line: 288 } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: heading(SIZE.title, 0),
       heading1: heading(SIZE.section, 360, 0),

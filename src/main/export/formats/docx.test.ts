@@ -243,6 +243,16 @@ test('the file says what it is, and numbers its pages', async () => {
   expect(all(part('word/footer1.xml'), 'w:instrText')[0]?.children).toEqual(['PAGE']);
 });
 
+test('lines are spaced by the size of their letters', async () => {
+  const { part } = await documentOf([]);
+  const [defaults] = all(part('word/styles.xml'), 'w:pPrDefault');
+  // Without the rule, LibreOffice takes it for points: accents of long headings meet the line above.
+  expect(defaults && all(defaults, 'w:spacing')[0]?.attributes).toMatchObject({
+    'w:line': '288',
+    'w:lineRule': 'auto',
+  });
+});
+
 test('whatever the texts are, the file is XML that says them', async () => {
   const texts = fc.string({
     unit: fc.oneof(
