@@ -71,6 +71,7 @@ export function saysTheSame(a: Work, b: Work): boolean {
   );
 }
 
+/** Whether two translations say the same and are as much relied upon; none and none are the same. */
 export function sameTranslation(a: Translation | undefined, b: Translation | undefined): boolean {
   return a?.text === b?.text && a?.checked === b?.checked;
 }

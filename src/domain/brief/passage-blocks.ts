@@ -38,6 +38,7 @@ export function passageBlocks(
   ];
 }
 
+/** A paragraph of these words. */
 export function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }

@@ -13,10 +13,11 @@ export function listed(facts: readonly string[]): string {
 }
 
 /** The title as one line. What has none goes by its id: emphasis cannot be empty. */
-export function titleText({ title, id }: BriefArticle): string {
+function titleText({ title, id }: BriefArticle): string {
   return oneLine(title) || id;
 }
 
+/** The article's title, in the language that it is in. */
 export function titleOf(article: BriefArticle): PhrasingContent {
   return vietnamese({ type: 'emphasis', children: [verbatim(titleText(article))] });
 }

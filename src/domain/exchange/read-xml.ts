@@ -107,10 +107,12 @@ export function readXml(document: string): Result<XmlElement, string> {
   }
 }
 
+/** The elements of this name right within another. */
 export function childrenOf(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
   return parent?.children.filter((child) => child.name === name) ?? [];
 }
 
+/** The first of them. */
 export function childOf(parent: XmlElement | undefined, name: string): XmlElement | undefined {
   return parent?.children.find((child) => child.name === name);
 }

@@ -33,6 +33,7 @@ export const NOTE_NAMES = {
   unchecked: 'Translation (unchecked)',
 } as const;
 
+/** The GUID of what is said of a passage: it follows from the passage's, so that writing again gives the same. */
 export function noteGuid(annotationGuid: string, of: 'note' | 'translation'): string {
   return uuidFor(of, annotationGuid);
 }

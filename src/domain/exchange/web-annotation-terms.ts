@@ -26,10 +26,12 @@ const ANNOTATION = 'benle://annotation/';
 const ARTICLE = 'benle://article/';
 const URN = 'urn:uuid:';
 
+/** What an annotation goes by elsewhere: its UUID, or where its id is none, a link of the app's own. */
 export function annotationIri(id: string): string {
   return isUuid(id) ? `${URN}${id}` : ANNOTATION + encodeURIComponent(id.toWellFormed());
 }
 
+/** What an article goes by elsewhere. */
 export function articleIri(id: string): string {
   return ARTICLE + encodeURIComponent(id.toWellFormed());
 }
@@ -49,6 +51,7 @@ export function readAnnotationIri(iri: string): string | undefined {
   return iri.startsWith(ANNOTATION) ? decoded(iri.slice(ANNOTATION.length)) : undefined;
 }
 
+/** The id of an article by what it goes by; `undefined` of another program's. */
 export function readArticleIri(iri: string): string | undefined {
   return iri.startsWith(ARTICLE) ? decoded(iri.slice(ARTICLE.length)) : undefined;
 }

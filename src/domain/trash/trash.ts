@@ -32,6 +32,7 @@ export function trashTag(row: Tag, annotationIds: readonly string[], now: string
   return { id: row.id, table: 'tags', row, deletedAt: now, annotationIds };
 }
 
+/** What waits in the trash of a brief; its passages stay where they are. */
 export function trashBrief(row: SavedBrief, now: string): TrashEntry {
   return { id: row.id, table: 'briefs', row, deletedAt: now };
 }

@@ -88,11 +88,10 @@ async function passagesOf(
   const entries = useLibrary.getState().entries ?? [];
   const order = new Map(entries.map(({ id }, place) => [id, place]));
   const articles = read.flatMap((opened) => opened?.article ?? []);
-  const { choice, arrangement } = FIRST_PLAN;
   const { sections } = composeBrief({
     title: '',
     created: '',
-    plan: { ...FIRST_PLAN, choice, arrangement: { ...arrangement, groupBy: 'article' } },
+    plan: { ...FIRST_PLAN, arrangement: { ...FIRST_PLAN.arrangement, groupBy: 'article' } },
     codebook: await readCodebook(workspace.db),
     articles: articles.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     unavailable: entries,

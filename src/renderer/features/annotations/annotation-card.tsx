@@ -30,13 +30,6 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
   const activate = () => {
     if (useView.getState().activeId !== id) updateView({ activeId: id });
   };
-  const deleteCard = (event: PressEvent) => {
-    const beside = buttonBeside(event.target.closest('li'));
-    void deleteAnnotation(workspace, id).then(() => {
-      if (beside) beside.focus();
-      else useReading.getState().surface?.focus();
-    });
-  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: focus does it for the keyboard
     <article
@@ -60,28 +53,39 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
       <CardTags annotation={annotation} isActive={isActive} />
       <div className={styles.foot}>
         <NoteField annotation={annotation} />
-        <span className={styles.delete}>
-          {isActive && (
-            <>
-              <CopyMenu annotations={() => [annotation]} label={texts.copy.label} />
-              <IconButton
-                icon={History}
-                label={historyTexts.versions.open}
-                onPress={() => openHistory(id)}
-              />
-            </>
-          )}
-          <IconButton
-            icon={Trash2}
-            label={texts.annotations.delete}
-            keys="Del"
-            onPress={deleteCard}
-          />
-        </span>
+        <CardTools annotation={annotation} isActive={isActive} />
       </div>
     </article>
   );
 });
+
+/** What can be done with the annotation; on a card that is not active, only deleting. */
+function CardTools({ annotation, isActive }: AnnotationCardProps) {
+  const workspace = useWorkspace();
+  const { id } = annotation;
+  const deleteCard = (event: PressEvent) => {
+    const beside = buttonBeside(event.target.closest('li'));
+    void deleteAnnotation(workspace, id).then(() => {
+      if (beside) beside.focus();
+      else useReading.getState().surface?.focus();
+    });
+  };
+  return (
+    <span className={styles.tools}>
+      {isActive && (
+        <>
+          <CopyMenu annotations={() => [annotation]} label={texts.copy.label} />
+          <IconButton
+            icon={History}
+            label={historyTexts.versions.open}
+            onPress={() => openHistory(id)}
+          />
+        </>
+      )}
+      <IconButton icon={Trash2} label={texts.annotations.delete} keys="Del" onPress={deleteCard} />
+    </span>
+  );
+}
 
 /** Where the focus goes when a card goes: to the quote on the next one, or on the last. */
 function buttonBeside(item: Element | null): HTMLElement | null {
