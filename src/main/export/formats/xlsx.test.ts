@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { aPassage } from '../../../domain/brief/brief.testing.ts';
+import { aPassage, testSource } from '../../../domain/brief/brief.testing.ts';
 import type { BriefPassage } from '../../../domain/brief/brief.ts';
 import { MOST_OF_A_CELL } from '../../../domain/brief/cell-text.ts';
 import { xmlText } from '../../../domain/text/xml-text.ts';
@@ -132,6 +132,26 @@ test('a day that workbooks cannot hold is a text', async () => {
     { article: { ...article, date: 'Tết' } },
   );
   expect([cells.G2, cells.G3]).toEqual(['1885-06-09', 'Tết']);
+});
+
+test.each<[lines: number, passage: Partial<BriefPassage>]>([
+  [1, {}],
+  [2, { quote: 'Đoạn một.\nĐoạn hai.' }],
+  [2, { note: 'Ghi chú một.\n\u0301Ghi chú hai'.normalize('NFD') }],
+  [4, { quote: `${'Hai nước ký kết '.repeat(14)}công hàm.` }],
+  [2, { article: { ...testSource, title: 'Chuyến công tác Nhật Bản của Thủ tướng: Kết quả' } }],
+])(
+  'a row is high enough for %i lines, which LibreOffice does not see to',
+  async (lines, passage) => {
+    const { worksheet } = await workbookOf(passage);
+    const [heads, row] = worksheet.sheetData.row;
+    expect([heads['@_ht'], row['@_ht']]).toEqual(['13', `${lines * 13}`]);
+  },
+);
+
+test('no row is higher than Excel allows', async () => {
+  const { worksheet } = await workbookOf({ quote: 'Vốn vay ODA.\n'.repeat(100) });
+  expect(worksheet.sheetData.row[1]).toMatchObject({ '@_ht': '409', '@_customHeight': '1' });
 });
 
 test('no passages are an empty table', async () => {

@@ -3,35 +3,16 @@ import { fittingCell } from '../../../domain/brief/cell-text.ts';
 import {
   EVIDENCE_COLUMNS,
   type EvidenceCell,
-  type EvidenceColumn,
   type EvidenceWords,
   evidenceRows,
 } from '../../../domain/brief/evidence.ts';
 import { evidenceWordsEn } from '../../../shared/texts/evidence.en.ts';
 import type { FormatWriter } from '../format.ts';
+import { COLUMNS, FONT, highEnough } from './xlsx-layout.ts';
 import { type CellLink, linkingCells } from './xlsx-links.ts';
 import { workbookText } from './xlsx-text.ts';
 
-/** In characters. */
-const WIDTHS: Readonly<Record<EvidenceColumn, number>> = {
-  passage: 60,
-  translation: 60,
-  translationChecked: 12,
-  tags: 20,
-  note: 40,
-  article: 36,
-  date: 12,
-  dateBasis: 10,
-  paragraph: 11,
-  verified: 14,
-  link: 24,
-  created: 17,
-  updated: 17,
-  sha256: 30,
-  id: 38,
-};
-
-const TOP = { alignVertical: 'top' } as const;
+const TOP = { ...FONT, alignVertical: 'top' } as const;
 /** Format `@`: a text stays one when somebody goes into the cell and out again, whatever it begins with. */
 const TEXT = { ...TOP, type: String, format: '@', wrap: true } as const;
 const LINK = { ...TEXT, textColor: '#0563C1', textDecoration: { underline: true } } as const;
@@ -48,23 +29,23 @@ type Cells = (CellObject | null)[];
 export const writeXlsx: FormatWriter = async function* ({ brief, annotations, onProgress }) {
   const words = evidenceWordsEn;
   const rows: Cells[] = [
-    EVIDENCE_COLUMNS.map((name) => textCell(words.headings[name], words, HEADING)),
+    highEnough(EVIDENCE_COLUMNS.map((name) => textCell(words.headings[name], words, HEADING))),
   ];
   const links: CellLink[] = [];
   for (const cells of evidenceRows(brief, annotations, words)) {
     for (const [column, cell] of cells.entries()) {
       if (cell.kind === 'link') links.push({ row: rows.length, column, url: cell.url });
     }
-    rows.push(cells.map((cell) => cellOf(cell, words)));
+    rows.push(highEnough(cells.map((cell) => cellOf(cell, words))));
     onProgress(1);
   }
   const sheet = {
     sheet: words.sheet,
-    columns: EVIDENCE_COLUMNS.map((column) => ({ width: WIDTHS[column] })),
+    columns: COLUMNS,
     stickyRowsCount: 1,
     orientation: 'landscape',
   } as const;
-  yield await writeExcelFile(rows, sheet, { features: [linkingCells(links)] }).toBuffer();
+  yield await writeExcelFile(rows, sheet, { ...FONT, features: [linkingCells(links)] }).toBuffer();
 };
 
 function cellOf(cell: EvidenceCell, words: EvidenceWords): CellObject | null {
