@@ -62,6 +62,7 @@ export const ROOMS = [
       ...npm('electron', 'filenamify', 'zod'),
       // What exports are written with.
       ...npm('csv-stringify', 'docx', 'fflate', 'mdast', 'write-excel-file'),
+      ...npm('@fontsource', '@fontsource-variable'),
     ],
   },
   {

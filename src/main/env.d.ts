@@ -7,3 +7,10 @@ interface ImportMetaEnv {
 interface ImportMeta {
   readonly env: ImportMetaEnv;
 }
+
+/** A file as a `data:` address, put in by the bundler. */
+declare module '*?inline' {
+  const address: string;
+  // biome-ignore lint/style/noDefaultExport: so the bundler hands it over
+  export default address;
+}

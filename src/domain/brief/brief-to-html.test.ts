@@ -27,7 +27,9 @@ describe('a brief as a page', () => {
     const { html, document } = pageOf({ ...brief, title: HOSTILE, introduction: HOSTILE });
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
     const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
-    expect(policy?.getAttribute('content')).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    expect(policy?.getAttribute('content')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+    );
     expect(document.querySelector('meta[charset]')?.getAttribute('charset')).toBe('utf-8');
     expect(
       document.querySelectorAll('script, img, link, iframe, object, base, form, [src], [style]'),
@@ -87,6 +89,12 @@ describe('a table as a page', () => {
     const quotes = [...document.querySelectorAll('td:first-child > [lang="vi"]')].map(textOf);
     expect(quotes.slice(0, 60)).toEqual(passages.map(({ quote }) => quote));
     expect(textOf(document.querySelector('main')?.lastElementChild)).toContain('Tin vắn');
+  });
+
+  it('has pages on their side, and no other brief has', () => {
+    const wide = /@page \{ size: A4 landscape; \}/;
+    expect(briefToHtml(brief, testWords)).toMatch(wide);
+    expect(briefToHtml({ ...brief, template: 'plain' }, testWords)).not.toMatch(wide);
   });
 
   it('is whole when nothing follows', () => {

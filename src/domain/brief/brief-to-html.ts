@@ -4,11 +4,11 @@ import { groupToHast } from './blocks-to-hast.ts';
 import type { Brief, BriefWords } from './brief.ts';
 import type { Part } from './brief-to-markdown.ts';
 import { briefBlocks } from './brief-tree.ts';
-import { HTML_STYLE } from './html-style.ts';
+import { HTML_STYLE, WIDE_PAGE } from './html-style.ts';
 import { oneLine } from './one-line.ts';
 
 /** Even if something slipped in, a browser would load and run nothing. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 const MAIN_END = '</main>';
 const TABLE_END = '</tbody>\n</table>\n';
@@ -16,9 +16,11 @@ const TABLE_END = '</tbody>\n</table>\n';
 /**
  * Writes a brief as one HTML file that needs nothing else, to be read in any browser and printed; piece by piece, as
  * Markdown is (see `markdownParts`). Nothing in it is live but links to the web, to mail and to passages.
+ *
+ * @param fontFaces rules that bring the fonts of `HTML_STYLE` along; without them, the reader's computer may have others.
  */
-export function* htmlParts(brief: Brief, words: BriefWords): Generator<Part> {
-  const shell = hastToHtml(pageOf(brief, words));
+export function* htmlParts(brief: Brief, words: BriefWords, fontFaces = ''): Generator<Part> {
+  const shell = hastToHtml(pageOf(brief, words, fontFaces));
   const cut = shell.lastIndexOf(MAIN_END);
   yield { text: shell.slice(0, cut), passages: 0 };
   let unclosed = '';
@@ -74,13 +76,14 @@ function element(
 }
 
 /** The page around the brief. */
-function pageOf(brief: Brief, words: BriefWords): Root {
+function pageOf(brief: Brief, words: BriefWords, fontFaces: string): Root {
+  const style = brief.template === 'table' ? HTML_STYLE + WIDE_PAGE : HTML_STYLE;
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }),
     element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, oneLine(brief.title) || words.day(brief.created)),
-    element('style', {}, HTML_STYLE),
+    element('style', {}, fontFaces + style),
   ]);
   const body = element('body', {}, [element('main', { className: [brief.template] })]);
   const page = element('html', { lang: words.language }, [head, body]);

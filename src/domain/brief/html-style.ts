@@ -14,6 +14,7 @@ export const HTML_STYLE = `
   --accent: #9a3412;
   --serif: "Literata Variable", Literata, "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif;
   --sans: "Be Vietnam Pro", "Noto Sans", "Segoe UI", system-ui, sans-serif;
+  --mono: ui-monospace, "Cascadia Mono", Consolas, Menlo, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -50,19 +51,19 @@ blockquote > :last-child { margin-block-end: 0; }
 .attribution, .facts, ol.sources { color: var(--ink-soft); font: 400 0.8125rem/1.6 var(--sans); }
 .attribution { padding-inline-start: 18px; }
 a { color: var(--accent); text-underline-offset: 2px; }
-code { padding: 0 0.3em; border-radius: 3px; background: var(--desk); font-family: var(--sans); font-size: 0.875em; }
+code { padding: 0 0.3em; border-radius: 3px; background: var(--desk); font-family: var(--mono); font-size: 0.875em; }
 pre { white-space: pre-wrap; }
 pre code { padding: 0; background: none; }
 hr { border: 0; border-block-start: 1px solid var(--rule); }
 .evidence { table-layout: fixed; }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.5; }
-th, td { padding: 8px; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
+th, td { box-sizing: border-box; padding: 8px; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
 th { color: var(--ink-soft); font: 600 0.8125rem/1.5 var(--sans); }
 th { overflow-wrap: normal; }
-th:nth-child(1) { width: 40%; }
-th:nth-child(2) { width: 12%; }
-th:nth-child(3) { width: 18%; }
-th:nth-child(4) { width: 12%; }
+.evidence th:nth-child(1) { width: 38%; }
+.evidence th:nth-child(2) { width: 12%; }
+.evidence th:nth-child(3) { width: 18%; }
+.evidence th:nth-child(4) { width: 12%; }
 [lang] { unicode-bidi: isolate; }
 @page { margin: 20mm 18mm; }
 @media print {
@@ -79,11 +80,19 @@ th:nth-child(4) { width: 12%; }
   body { padding: 0; font-size: 11pt; line-height: 1.5; }
   main, main.table { max-width: none; }
   h1, h2, h3, h4, h5, h6, .facts { break-after: avoid; }
-  .quote, .translation { break-after: avoid; }
+  .quote, .translation:not(:has(+ .translation)) { break-after: avoid; }
   .attribution { break-before: avoid; }
+  /* A rule beside each block: one beside the whole quote goes on to the page's end, past the last that fits. */
+  .quote { padding: 0; border: 0; }
+  .quote > * { margin: 0; padding: 0 0 12pt 16px; border-inline-start: 2px solid var(--rule-strong); }
+  .quote > :last-child { padding-block-end: 0; }
   .attribution, tr, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
   a { text-decoration: none; }
 }
+`;
+
+/** A table of five columns needs the room. */
+export const WIDE_PAGE = `@page { size: A4 landscape; }
 `;

@@ -1,9 +1,10 @@
 import { htmlParts } from '../../../domain/brief/brief-to-html.ts';
 import type { FormatWriter } from '../format.ts';
+import { FONT_FACES } from './html-fonts.ts';
 
-/** The brief as one printable HTML file. */
+/** The brief as one printable HTML file, which brings its fonts along. */
 export const writeHtml: FormatWriter = function* ({ brief, words, onProgress }) {
-  for (const { text, passages } of htmlParts(brief, words)) {
+  for (const { text, passages } of htmlParts(brief, words, FONT_FACES)) {
     yield text;
     onProgress(passages);
   }
