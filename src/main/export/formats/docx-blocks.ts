@@ -33,10 +33,18 @@ interface Place {
   readonly depth: number;
 }
 
-/** A block of a brief, but for tables, as paragraphs of Word's. */
-export function paragraphsOf(block: RootContent, lists: Lists): Paragraph[] {
+/**
+ * A block of a brief, but for tables, as paragraphs of Word's.
+ * @param next what stands below it, if anything.
+ */
+export function paragraphsOf(
+  block: RootContent,
+  next: RootContent | undefined,
+  lists: Lists,
+): Paragraph[] {
   const role = block.data?.role ?? 'note';
-  const keepNext = KEPT.has(role);
+  // Of several paragraphs only the last: a long quote would go to the next page as a whole.
+  const keepNext = KEPT.has(role) && next?.data?.role !== role;
   return flow(block, { style: STYLES[role], ink: {}, keepNext, indent: 0, depth: 0 }, lists);
 }
 
@@ -49,7 +57,10 @@ function flow(block: RootContent, outer: Place, lists: Lists): Paragraph[] {
       return [heading(block, place)];
     case 'blockquote': {
       const within = block.data?.role === 'quote' ? place : quoting(place);
-      return block.children.flatMap((child) => flow(child, within, lists));
+      const last = block.children.length - 1;
+      return block.children.flatMap((child, index) =>
+        flow(child, { ...within, keepNext: within.keepNext && index === last }, lists),
+      );
     }
     case 'list':
       return list(block, place, lists);

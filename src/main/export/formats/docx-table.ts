@@ -10,9 +10,14 @@ const WIDTHS = SHARES.map((share) => Math.floor(share * WIDE));
 /** In twips. */
 const PADDING = { top: 60, bottom: 60, left: 100, right: 100 } as const;
 
-/** A table of passages. Each may run over a page's end: some are longer than a page. The heads stand on each page. */
+/**
+ * A table of passages. No row runs over a page's end but those that are longer than a page, of which programs break
+ * all the same. The heads stand on each page.
+ */
 export function tableOf({ children: [heads, ...passages] }: Evidence): Table {
-  const rows = passages.map((row) => new TableRow({ children: cells(row, 'BriefCell') }));
+  const rows = passages.map(
+    (row) => new TableRow({ cantSplit: true, children: cells(row, 'BriefCell') }),
+  );
   const options = { tableHeader: true, cantSplit: true };
   if (heads) rows.unshift(new TableRow({ ...options, children: cells(heads, 'BriefHeads') }));
   return new Table({

@@ -54,6 +54,14 @@ test('every kind of block has its style', async () => {
   ]);
 });
 
+test('only the last paragraph of a quote, and of a translation, stays with what follows', async () => {
+  const { paragraphs } = await documentOf([
+    { quote: 'Một.\nHai.\nBa.', translation: { text: 'One.\nTwo.\nThree.', checked: true } },
+  ]);
+  const kept = paragraphs.filter(({ element }) => all(element, 'w:keepNext').length > 0);
+  expect(kept.map(({ text }) => text)).toEqual(['Ba.', 'Three.']);
+});
+
 test('a digest says of an article what it is, once', async () => {
   const subject = { by: 'article', article: testSource } as const;
   const sections = [{ ...aSection('', [aPassage({}), aPassage({})]), subject }];
@@ -209,6 +217,7 @@ describe('a table of evidence', () => {
       true,
       ...passages.map(() => false),
     ]);
+    for (const row of rows) expect(all(row, 'w:cantSplit')).toHaveLength(1);
     const cells = rows.map((row) => all(row, 'w:tc').map(textOf));
     expect(cells[0]).toEqual(['Passage', 'Tags', 'Article', 'Date', 'Note']);
     expect(cells.slice(1).map(([quote]) => quote)).toEqual(

@@ -36,12 +36,13 @@ function* bodyOf(
   for (const { blocks, passages, continues = false } of briefBlocks(brief, words)) {
     if (isInTable && !continues) yield TABLE_END;
     isInTable = false;
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       if (block.type === 'table') {
         yield openTable(file.markupOf(tableOf(block)), continues);
         isInTable = true;
       } else {
-        for (const paragraph of paragraphsOf(block, lists)) yield file.markupOf(paragraph);
+        for (const paragraph of paragraphsOf(block, blocks[index + 1], lists))
+          yield file.markupOf(paragraph);
       }
     }
     onProgress(passages);
