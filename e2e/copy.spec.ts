@@ -72,6 +72,9 @@ test('a selection copies the highlights in it, and words that are not highlighte
   await desk.annotateToolbar.getByRole('button', { name: 'Copy citation' }).click();
   await expect.poll(() => pastedPlain(desk)).toMatch(/^“điểm sáng trong quan hệ” — .+, ¶ \d+$/);
   await desk.dragOver(FIRST);
+  // The window follows the selection a moment later.
+  const oda = desk.annotateToolbar.getByRole('button', { name: 'ODA' });
+  await expect(oda).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Shift+c');
   await expect.poll(() => pastedPlain(desk)).toMatch(/^“đối tác số một về ODA” — /);
 });
