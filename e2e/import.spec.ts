@@ -167,6 +167,52 @@ test('an edited brief offers its edits one by one, and nothing is taken over una
   await expect.poll(() => storedWork(running)).toEqual(before);
 });
 
+test('of an older brief nothing is taken over that is newer here, nor what only takes away', async ({
+  running,
+}, testInfo) => {
+  const { desk, page } = running;
+  await desk.annotate(ODA, 'ODA');
+  await desk.annotate(LABOUR, 'Labour');
+  await desk.note(LABOUR).fill('Đã có từ trước.');
+  await expect(desk.status).toHaveText('Saved');
+  const path = join(await outbox(testInfo), 'brief.md');
+  await saveBrief(running, path);
+  await desk.note(ODA).fill(NOTE);
+  await expect(desk.status).toHaveText('Saved');
+  const before = await storedWork(running);
+
+  const dialog = page.getByRole('dialog', { name: 'Import an edited brief' });
+  await chooseFile(running, path);
+  await expect(dialog).toContainText(
+    'One note, set of tags or translation is newer here and stays',
+  );
+  await expect(dialog.getByRole('status')).toContainText('There is nothing to take over');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  // The quote of the second loses its mark: it must not be taken for the note of the first.
+  const markdown = await readFile(path, 'utf8');
+  await writeFile(path, markdown.replace(`> ${LABOUR}`, LABOUR).replace(' · ODA · ', ' · '));
+  await chooseFile(running, path);
+  await expect(dialog).toContainText('One passage could not be read');
+  const take = dialog.getByRole('checkbox');
+  await expect(take).toHaveCount(1);
+  await expect(take).toHaveAccessibleName('Take over: Tags');
+  await expect(take).not.toBeChecked();
+  await expect(dialog.getByRole('button', { name: 'Take over' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await storedWork(running)).toEqual(before);
+});
+
+test('a codebook whose tags are all here says so', async ({ running }, testInfo) => {
+  const path = join(await outbox(testInfo), 'tags.qdc');
+  await exportAll(running, 'Codebook (QDC)', path);
+  await chooseFile(running, path);
+  const dialog = running.page.getByRole('dialog', { name: 'Import' });
+  await expect(dialog.getByRole('status')).toContainText('all of it is here already');
+});
+
 test('a file that is nothing of all this is refused with a reason, and cancelling does nothing', async ({
   running,
 }, testInfo) => {

@@ -1,56 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Annotation } from '../annotation/annotation.ts';
 import type { Tag } from '../tag/tag.ts';
-import { anAnnotation, anArticle, aTag, testWords } from './brief.testing.ts';
-import { type BriefEdits, editsIn, withBriefEdit } from './brief-edits.ts';
-import { briefToMarkdown } from './brief-to-markdown.ts';
-import { composeBrief } from './compose-brief.ts';
+import { testWords } from './brief.testing.ts';
+import {
+  BOTH,
+  CODEBOOK,
+  editsAfter,
+  FIRST,
+  NONE,
+  SECOND,
+  uuid,
+  written,
+} from './brief-edits.testing.ts';
+import { withBriefEdit } from './brief-edits.ts';
 import { readEditedBrief } from './read-edited-brief.ts';
-import { FIRST_PLAN, TEMPLATES, type Template } from './saved-brief.ts';
+import { TEMPLATES } from './saved-brief.ts';
 
-const uuid = (n: number) => `0192f0c0-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const ARTICLE = anArticle('a', ['Hai nước ký kết 3 công hàm về ODA.', 'Đối tác “số một” về ODA.']);
-const CODEBOOK = [aTag('ODA', 1), aTag('Lao động', 2), aTag('AZEC · xanh', 3)];
 const NOW = '2026-11-22T09:00:00.000Z';
-
-const FIRST = anAnnotation(uuid(1), ARTICLE, 'ký kết 3 công hàm', {
-  tagIds: ['tag-ODA'],
-  note: '# Vốn vay\n\nHỏi lại *Bộ Tài chính*.',
-  translation: { text: 'signed three notes', checked: false },
-});
-const SECOND = anAnnotation(uuid(2), ARTICLE, 'Đối tác “số một”', { tagIds: ['tag-Lao động'] });
-
-function written(annotations: readonly Annotation[], template: Template = 'plain'): string {
-  const plan = { ...FIRST_PLAN, arrangement: { ...FIRST_PLAN.arrangement, template } };
-  const request = { title: 'ODA', created: '2026-11-22', plan, codebook: CODEBOOK };
-  const brief = composeBrief({ ...request, articles: [ARTICLE], annotations });
-  return briefToMarkdown(brief, testWords);
-}
-
-/** What reading a brief back finds, against the annotations that it was written from. */
-function editsAfter(
-  annotations: readonly Annotation[],
-  markdown: string,
-  codebook: readonly Tag[] = CODEBOOK,
-): BriefEdits {
-  const edited = readEditedBrief(markdown, testWords);
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  if (!edited) throw new Error('no passage was found');
-  return editsIn(edited, (id) => byId.get(id), codebook);
-}
-
-const NONE: BriefEdits = { edits: [], unknown: [], requoted: [] };
-const both = [FIRST, SECOND];
 
 describe('a brief that was edited elsewhere', () => {
   it.each(['plain', 'digest', 'table'] as const)(
     'is the same when nobody touched it: %s',
     (template) => {
-      const markdown = written(both, template);
-      expect(editsAfter(both, markdown)).toEqual(NONE);
+      const markdown = written(BOTH, template);
+      expect(editsAfter(BOTH, markdown)).toEqual(NONE);
       const onWindows = `\uFEFF${markdown.replaceAll('\n', '\r\n')}`.normalize('NFD');
-      expect(editsAfter(both, onWindows)).toEqual(NONE);
+      expect(editsAfter(BOTH, onWindows)).toEqual(NONE);
     },
   );
 
@@ -71,10 +46,10 @@ describe('a brief that was edited elsewhere', () => {
   it.each(['plain', 'digest'] as const)(
     'tells of notes, as they would be written in the app: %s',
     (template) => {
-      const markdown = written(both, template)
+      const markdown = written(BOTH, template)
         .replace('Hỏi lại', '#### Đã hỏi\n\nHỏi lại')
         .replace('Tài chính', 'Ngoại giao');
-      expect(editsAfter(both, markdown).edits).toEqual([
+      expect(editsAfter(BOTH, markdown).edits).toEqual([
         {
           annotation: FIRST,
           field: 'note',
@@ -94,12 +69,12 @@ describe('a brief that was edited elsewhere', () => {
   });
 
   it('tells of notes, tags and translations that stand in a table', () => {
-    const markdown = written(both, 'table');
+    const markdown = written(BOTH, 'table');
     const edited = markdown
       .replace('Vốn vay /', 'Vốn vay \\| vay /')
       .replace('| Lao động |', '| Lao động · ODA |')
       .replace('signed three notes', 'signed 3 notes');
-    expect(editsAfter(both, edited).edits).toMatchObject([
+    expect(editsAfter(BOTH, edited).edits).toMatchObject([
       { annotation: FIRST, field: 'note', after: 'Vốn vay | vay / Hỏi lại *Bộ Tài chính*.' },
       {
         annotation: FIRST,
@@ -111,10 +86,10 @@ describe('a brief that was edited elsewhere', () => {
   });
 
   it('tells of a note that was written where there was none, and of one that was taken out', () => {
-    const markdown = written(both)
+    const markdown = written(BOTH)
       .replace(/### Vốn vay\n\n.*\n/, '')
       .replace(`${uuid(2)})\n`, `${uuid(2)})\n\n> Trích\n\nGhi chú mới\n`);
-    expect(editsAfter(both, markdown).edits).toMatchObject([
+    expect(editsAfter(BOTH, markdown).edits).toMatchObject([
       { annotation: FIRST, field: 'note', after: '' },
       { annotation: SECOND, field: 'note', after: '> Trích\n\nGhi chú mới' },
     ]);
@@ -123,10 +98,10 @@ describe('a brief that was edited elsewhere', () => {
   it.each(['plain', 'digest'] as const)(
     'tells of tags, known and new, whatever their case: %s',
     (template) => {
-      const markdown = written(both, template)
+      const markdown = written(BOTH, template)
         .replace('· ODA ·', '· azec · xanh · Thuế quan ·'.replace('c · x', 'c\u00a0·\u00a0x'))
         .replace('· Lao động ·', '· Lao động · oda ·');
-      expect(editsAfter(both, markdown).edits).toEqual([
+      expect(editsAfter(BOTH, markdown).edits).toEqual([
         {
           ...{ annotation: FIRST, field: 'tags', created: ['Thuế quan'] },
           ...{ added: [CODEBOOK[2]], removed: [CODEBOOK[0]] },
@@ -137,8 +112,8 @@ describe('a brief that was edited elsewhere', () => {
   );
 
   it('tells of translations: changed, checked, written, taken out', () => {
-    const markdown = written(both);
-    const afterOf = (text: string) => editsAfter(both, text).edits;
+    const markdown = written(BOTH);
+    const afterOf = (text: string) => editsAfter(BOTH, text).edits;
     const checked = markdown.replace('*Unchecked:*', '*Translation:*');
     expect(afterOf(checked)).toEqual([
       {
@@ -160,9 +135,9 @@ describe('a brief that was edited elsewhere', () => {
   });
 
   it('says what it cannot take over: quotes that were changed, and passages that are not here', () => {
-    const markdown = written(both);
+    const markdown = written(BOTH);
     const requoted = markdown.replace('> ký kết 3 công hàm', '> ký kết 5 công hàm');
-    expect(editsAfter(both, requoted)).toEqual({ ...NONE, requoted: [FIRST] });
+    expect(editsAfter(BOTH, requoted)).toEqual({ ...NONE, requoted: [FIRST] });
     expect(editsAfter([FIRST], markdown)).toMatchObject({
       edits: [],
       unknown: [{ annotationId: SECOND.id, tagNames: ['Lao động'] }],

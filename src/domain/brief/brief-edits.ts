@@ -1,7 +1,7 @@
 import type { Annotation, Translation } from '../annotation/annotation.ts';
 import { sameTranslation, withTranslation } from '../annotation/edit.ts';
-import { checkName, nameKey } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
+import { namesTags, type TagsEdit, tagsEdit } from './brief-edits-tags.ts';
 import { blocksToMarkdown } from './brief-to-markdown.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { noteToMdast } from './note-to-mdast.ts';
@@ -9,17 +9,12 @@ import { LINE_SEPARATOR } from './passage-facts.ts';
 import { noteInTable } from './read-evidence-table.ts';
 
 /** One thing that an edited brief says otherwise than the app. */
-export type BriefEdit = { readonly annotation: Annotation } & (
-  | { readonly field: 'note'; readonly after: string }
-  | { readonly field: 'translation'; readonly after: Translation | undefined }
-  | {
-      readonly field: 'tags';
-      readonly added: readonly Tag[];
-      /** Names that no tag of the codebook has. */
-      readonly created: readonly string[];
-      readonly removed: readonly Tag[];
-    }
-);
+export type BriefEdit =
+  | TagsEdit
+  | ({ readonly annotation: Annotation } & (
+      | { readonly field: 'note'; readonly after: string }
+      | { readonly field: 'translation'; readonly after: Translation | undefined }
+    ));
 
 /** What became of a brief that was edited elsewhere. */
 export interface BriefEdits {
@@ -29,21 +24,37 @@ export interface BriefEdits {
   readonly unknown: readonly EditedPassage[];
   /** Passages whose quote is another in the file. Quotes are evidence: the app's stays. */
   readonly requoted: readonly Annotation[];
+  /** Passages that stand in the file in a way that cannot be read. */
+  readonly unread: readonly Annotation[];
+  /** How many notes, tags and translations are newer here: the file says what they were before. */
+  readonly newer: number;
 }
+
+/** What is known of the past of annotations and tags. */
+export interface BriefPast {
+  readonly versionsOf: (annotationId: string) => readonly Annotation[];
+  /** All that a tag was ever called. */
+  readonly calledOf: (tagId: string) => readonly string[];
+}
+
+const NO_PAST: BriefPast = { versionsOf: () => [], calledOf: () => [] };
 
 /**
  * Compares an edited brief with the annotations as they are. A note counts as changed when it would be written
- * otherwise: writing a brief puts Markdown into one of its many forms.
+ * otherwise: writing a brief puts Markdown into one of its many forms. What an annotation said before it is as it is
+ * was not edited elsewhere: the file is older.
  * @param codebook all tags.
  */
 export function editsIn(
-  { passages }: EditedBrief,
+  { passages, unread }: EditedBrief,
   annotationOf: (id: string) => Annotation | undefined,
   codebook: readonly Tag[],
+  past: BriefPast = NO_PAST,
 ): BriefEdits {
   const edits = new Map<string, BriefEdit>();
   const unknown = new Map<string, EditedPassage>();
   const requoted = new Set<Annotation>();
+  const newer = new Set<string>();
   for (const passage of passages) {
     const annotation = annotationOf(passage.annotationId);
     if (!annotation) {
@@ -52,10 +63,41 @@ export function editsIn(
     }
     if (!isSameQuote(passage, annotation.quote.exact)) requoted.add(annotation);
     for (const edit of editsOf(passage, annotation, codebook)) {
-      edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
+      if (isOlder(passage, edit, past)) newer.add(`${annotation.id} ${edit.field}`);
+      else edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
     }
   }
-  return { edits: [...edits.values()], unknown: [...unknown.values()], requoted: [...requoted] };
+  return {
+    edits: [...edits.values()],
+    unknown: [...unknown.values()],
+    requoted: [...requoted],
+    unread: [...new Set(unread)].flatMap((id) => annotationOf(id) ?? []),
+    newer: newer.size,
+  };
+}
+
+/** Whether the brief says in this field what the annotation said once. */
+function isOlder(
+  passage: EditedPassage,
+  { annotation, field }: BriefEdit,
+  { versionsOf, calledOf }: BriefPast,
+): boolean {
+  const versions = versionsOf(annotation.id);
+  switch (field) {
+    case 'note':
+      return versions.some(({ note }) => isSameNote(passage, note));
+    case 'translation':
+      return versions.some((version) => isSameTranslation(passage, version));
+    case 'tags':
+      // Also as it is now: its tags may have been called otherwise.
+      return [...versions, annotation].some(({ tagIds }) => namesTags(passage, tagIds, calledOf));
+  }
+}
+
+/** Whether an edit only takes away. */
+export function isRemoval(edit: BriefEdit): boolean {
+  if (edit.field === 'tags') return edit.added.length + edit.created.length === 0;
+  return edit.field === 'note' ? edit.after === '' : edit.after === undefined;
 }
 
 function editsOf(
@@ -67,7 +109,7 @@ function editsOf(
   const tags = tagsEdit(passage, annotation, codebook);
   return [
     ...(tags ? [tags] : []),
-    ...(isSameNote(passage, annotation.note)
+    ...(note === undefined || isSameNote(passage, annotation.note)
       ? []
       : [{ annotation, field: 'note', after: asTyped(note) } as const]),
     ...(isSameTranslation(passage, annotation)
@@ -76,7 +118,7 @@ function editsOf(
   ];
 }
 
-function isSameNote({ note, isInLine }: EditedPassage, ours: string): boolean {
+function isSameNote({ note = '', isInLine }: EditedPassage, ours: string): boolean {
   if (isInLine) return note === noteInTable(ours);
   return note === ours || written(note) === written(ours);
 }
@@ -121,24 +163,6 @@ function isSameTranslation({ translation, isInLine }: EditedPassage, ours: Annot
 function isSameQuote({ quote, isInLine }: EditedPassage, ours: string): boolean {
   const words = (text: string) => text.normalize('NFC').split(/\s+/u).join(' ').trim();
   return words(quote) === words(isInLine ? ours.replace(/\n+/g, LINE_SEPARATOR) : ours);
-}
-
-function tagsEdit(
-  { tagNames }: EditedPassage,
-  annotation: Annotation,
-  codebook: readonly Tag[],
-): BriefEdit | undefined {
-  const byName = new Map(codebook.map((tag) => [nameKey(tag.name), tag]));
-  const named = tagNames.flatMap((name) => byName.get(nameKey(name)) ?? []);
-  const created = tagNames.filter(
-    (name) => !byName.has(nameKey(name)) && checkName(codebook, name).ok,
-  );
-  const added = named.filter(({ id }) => !annotation.tagIds.includes(id));
-  const removed = codebook.filter(
-    (tag) => annotation.tagIds.includes(tag.id) && !named.includes(tag),
-  );
-  if (added.length + created.length + removed.length === 0) return undefined;
-  return { annotation, field: 'tags', added, created, removed };
 }
 
 /**

@@ -4,14 +4,15 @@ import type { BriefWords } from './brief.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { HEADING_DEMOTION } from './note-to-mdast.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+import { PART_SEPARATOR } from './passage-blocks.ts';
 import { passagesOfTable } from './read-evidence-table.ts';
 import {
   type FoundLink,
-  labelOf,
+  holdsPassage,
+  labelledText,
   linkOfPassage,
-  namesOf,
-  partsOf,
   sourceOf,
+  tagNamesIn,
   wordsOf,
 } from './read-passage.ts';
 
@@ -23,7 +24,7 @@ const PLACE = /^¶ \d+$/;
 
 /**
  * Reads a Markdown brief of this app, which may have been edited by hand since: of each passage that it links to,
- * the note, the tags and the translation. Whatever else was written into it is passed over.
+ * the note, the tags and the translation. What else was written into it is passed over, and said to be.
  * @param words of the language that it was written in.
  * @returns `undefined` when it links to no passage.
  */
@@ -31,40 +32,60 @@ export function readEditedBrief(markdown: string, words: BriefWords): EditedBrie
   const source = markdown.replace(/\r\n?/g, '\n').replace(FRONT_MATTER, '').normalize('NFC');
   const { children } = parseMarkdown(source);
   const title = children.find((block) => block.type === 'heading' && block.depth === 1);
-  const passages = passagesIn(children, source, words);
-  return passages.length > 0 ? { title: title ? wordsOf(title) : '', passages } : undefined;
+  const found = passagesIn(children, source, words);
+  if (found.passages.length + found.unread.length === 0) return undefined;
+  const passedOver = passedOverIn(children, words);
+  return { title: title ? wordsOf(title) : '', ...found, passedOver };
 }
 
 function passagesIn(
   blocks: readonly RootContent[],
   source: string,
   words: BriefWords,
-): EditedPassage[] {
-  const found: EditedPassage[] = [];
+): Pick<EditedBrief, 'passages' | 'unread'> {
+  const passages: EditedPassage[] = [];
+  const unread: string[] = [];
   let at = 0;
   while (at < blocks.length) {
     const block = blocks[at];
     const passage = passageAt(blocks, at);
-    if (!passage) {
-      if (block?.type === 'table') found.push(...passagesOfTable(block, source, words));
-      at += 1;
+    if (passage) {
+      const end = endOfNote(blocks, passage.attributionAt + 1);
+      passages.push(readPassage(passage, blocks.slice(at, end), blocks[end], source, words));
+      at = end;
       continue;
     }
-    const noteFrom = passage.attributionAt + 1;
-    let end = noteFrom;
-    while (end < blocks.length && !endsNote(blocks, end)) end += 1;
-    const { annotationId, link, quote, attribution } = passage;
-    const translation = translationOf(blocks.slice(at + 1, passage.attributionAt), words);
-    found.push({
-      annotationId,
-      quote: quote.children.map(wordsOf).join('\n'),
-      note: noteOf(blocks.slice(noteFrom, end), source),
-      tagNames: tagNamesOf(attribution, link),
-      ...(translation && { translation }),
-    });
-    at = end;
+    if (block?.type === 'table') passages.push(...passagesOfTable(block, source, words));
+    else if (block) unread.push(...passagesHeldBy(block));
+    at += 1;
   }
-  return found;
+  return { passages, unread };
+}
+
+/**
+ * @param blocks of the passage, and of its note as far as it may go.
+ * @param next what follows them. If that speaks of a passage, its quote may be among them: who knows where the note ends?
+ */
+function readPassage(
+  { annotationId, link, quote, attribution }: FoundPassage,
+  blocks: readonly RootContent[],
+  next: RootContent | undefined,
+  source: string,
+  words: BriefWords,
+): EditedPassage {
+  const attributionAt = blocks.indexOf(attribution);
+  const [quoted, below] = withoutTranslation(quote.children.map(wordsOf), words);
+  const paragraphs = blocks.slice(1, attributionAt).map(wordsOf);
+  const translation = translationOf([...below, ...paragraphs], words);
+  return {
+    annotationId,
+    quote: quoted.join('\n'),
+    ...((!next || !holdsPassage(next)) && {
+      note: noteOf(blocks.slice(attributionAt + 1), source),
+    }),
+    ...tagNamesOf(attribution, link),
+    ...(translation && { translation }),
+  };
 }
 
 interface FoundPassage extends FoundLink {
@@ -86,36 +107,82 @@ function passageAt(blocks: readonly RootContent[], at: number): FoundPassage | u
   return undefined;
 }
 
-/** What comes after a note: another passage, or a section. */
-function endsNote(blocks: readonly RootContent[], at: number): boolean {
-  const block = blocks[at];
-  if (block?.type === 'heading') return block.depth <= HEADING_DEMOTION;
-  return passageAt(blocks, at) !== undefined;
+/** Where a note ends that begins here: at another passage, or what is left of one, and at a section. */
+function endOfNote(blocks: readonly RootContent[], from: number): number {
+  const endsNote = (block: RootContent, at: number) =>
+    isSection(block) || holdsPassage(block) || passageAt(blocks, at) !== undefined;
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block && endsNote(block, at)) return at;
+  }
+  return blocks.length;
+}
+
+function isSection(block: RootContent): block is Heading {
+  return block.type === 'heading' && block.depth <= HEADING_DEMOTION;
+}
+
+/** The annotations whose links stand in a block. */
+function passagesHeldBy(node: Nodes): string[] {
+  if (!('children' in node)) return [];
+  const found = linkOfPassage(node.children);
+  return [...(found ? [found.annotationId] : []), ...node.children.flatMap(passagesHeldBy)];
+}
+
+/** The headings, each once, of sections that begin with text that is of no passage, nor our own. */
+function passedOverIn(blocks: readonly RootContent[], words: BriefWords): string[] {
+  const headings = blocks.flatMap((heading, at) => {
+    if (!isSection(heading) || wordsOf(heading) === words.sources) return [];
+    const below = blocks[at + 1];
+    const textAt = below && isCount(below, words) ? at + 2 : at + 1;
+    const text = blocks[textAt];
+    const isRead = !text || isSection(text) || holdsPassage(text) || passageAt(blocks, textAt);
+    return isRead ? [] : [wordsOf(heading)];
+  });
+  return [...new Set(headings)];
+}
+
+/** What a digest says of an article. */
+function isCount(block: RootContent, words: BriefWords): boolean {
+  const last = wordsOf(block).split(PART_SEPARATOR).at(-1) ?? '';
+  return last === words.passages(Number.parseInt(last, 10));
 }
 
 /** The tags' names: what stands between what is said of the place and the link. */
-function tagNamesOf({ children }: Paragraph, link: Link): string[] {
+function tagNamesOf({ children }: Paragraph, link: Link): ReturnType<typeof tagNamesIn> {
   const before = children.slice(0, children.indexOf(link));
   const titleAt = before.findIndex(({ type }) => type === 'emphasis');
   const told = before
     .slice(titleAt + 1)
     .map(wordsOf)
     .join('');
-  const parts = partsOf(told);
-  // Where there is a title, date and place follow it; a digest has none, and need not know the place.
-  const [first = ''] = titleAt < 0 ? [parts[0]?.replace(/^—\s*/, '')] : [];
-  const names = titleAt < 0 && !PLACE.test(first) ? [first, ...parts.slice(1)] : parts.slice(1);
-  return namesOf(names);
+  return tagNamesIn(told, ([start = '', ...names]) => {
+    // Where there is a title, date and place follow it; a digest has none, and need not know the place.
+    const first = start.replace(/^—\s*/, '');
+    return titleAt < 0 && !PLACE.test(first) ? [first, ...names] : names;
+  });
 }
 
-function translationOf(blocks: readonly RootContent[], words: BriefWords): Translation | undefined {
-  const [first, ...rest] = blocks;
-  if (first?.type !== 'paragraph') return undefined;
-  const [label, ...content] = first.children;
-  const said = labelOf(label, words);
-  const texts = [said ? content.map(wordsOf).join('') : wordsOf(first), ...rest.map(wordsOf)];
+/** Tells a quote's paragraphs from a translation right below the last: without an empty line, it is part of that. */
+function withoutTranslation(
+  paragraphs: readonly string[],
+  words: BriefWords,
+): readonly [quote: readonly string[], translation: readonly string[]] {
+  const lines = paragraphs.at(-1)?.split('\n') ?? [];
+  const at = lines.findIndex((line, place) => place > 0 && labelledText(line, words));
+  if (at < 0) return [paragraphs, []];
+  const quoted = [...paragraphs.slice(0, -1), lines.slice(0, at).join('\n')];
+  return [quoted, [lines.slice(at).join('\n')]];
+}
+
+function translationOf(
+  [first = '', ...rest]: readonly string[],
+  words: BriefWords,
+): Translation | undefined {
+  const said = labelledText(first, words) ?? { text: first, checked: false };
+  const texts = [said.text, ...rest];
   const text = texts.map((each) => each.replaceAll('\n', ' ').trim()).join('\n');
-  return text.trim() === '' ? undefined : { text, checked: said?.checked ?? false };
+  return text.trim() === '' ? undefined : { ...said, text };
 }
 
 /** The note as it stands in the file, with its headings where the analyst had them. */

@@ -6,37 +6,42 @@ import type { EditedPassage } from './edited-brief.ts';
 import { noteInLine } from './evidence-table.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
-import { labelOf, linkOfPassage, namesOf, partsOf, sourceOf, wordsOf } from './read-passage.ts';
+import { columnOf, labelOf, linkOfPassage, sourceOf, tagNamesIn, wordsOf } from './read-passage.ts';
 
-/** Where the columns stand. */
-const [PASSAGE, TAGS, NOTE] = [0, 1, 4];
+/** Where the columns stand that tell of tags and notes; -1 where there is none. */
+interface Columns {
+  readonly tags: number;
+  readonly note: number;
+}
 
 /** The passages of a table of evidence; rows that link to none are passed over. */
-export function passagesOfTable(
-  { children }: Table,
-  source: string,
-  words: BriefWords,
-): EditedPassage[] {
-  return children.flatMap((row) => passageOfRow(row, source, words) ?? []);
+export function passagesOfTable(table: Table, source: string, words: BriefWords): EditedPassage[] {
+  const columns = {
+    tags: columnOf(table, words.columns.tags),
+    note: columnOf(table, words.columns.note),
+  };
+  return table.children.flatMap((row) => passageOfRow(row, columns, source, words) ?? []);
 }
 
 function passageOfRow(
   { children: cells }: TableRow,
+  columns: Columns,
   source: string,
   words: BriefWords,
 ): EditedPassage | undefined {
-  const nodes = cells[PASSAGE]?.children ?? [];
+  const [tags, note] = [cells[columns.tags], cells[columns.note]];
+  const passage = cells.find((cell) => linkOfPassage(cell.children));
+  const nodes = passage?.children ?? [];
   const found = linkOfPassage(nodes);
-  if (!found) return undefined;
+  if (!found || passage === note || passage === tags) return undefined;
   const before = nodes.slice(0, nodes.indexOf(found.link));
   const labelAt = before.findIndex((node) => labelOf(node, words));
   const translation = translationOf(labelAt < 0 ? [] : before.slice(labelAt), words);
-  const tags = cells[TAGS];
   return {
     annotationId: found.annotationId,
     quote: textOf(labelAt < 0 ? before : before.slice(0, labelAt)),
-    note: noteOf(cells[NOTE], source),
-    tagNames: namesOf(tags ? partsOf(wordsOf(tags)) : []),
+    ...(note && { note: noteOf(note, source) }),
+    ...(tags && tagNamesIn(wordsOf(tags), (parts) => parts)),
     ...(translation && { translation }),
     isInLine: true,
   };
@@ -60,8 +65,8 @@ function translationOf(
 }
 
 /** A note in its cell, where bars have a backslash before them that is the table's. */
-function noteOf(cell: TableCell | undefined, source: string): string {
-  return cell ? sourceOf(cell.children, source).replaceAll('\\|', '|') : '';
+function noteOf({ children }: TableCell, source: string): string {
+  return sourceOf(children, source).replaceAll('\\|', '|');
 }
 
 /** A note as it would stand in a table. */
@@ -70,5 +75,6 @@ export function noteInTable(note: string): string {
   const row: TableRow = { type: 'tableRow', children: [cell(noteInLine(note)), cell([])] };
   const source = blocksToMarkdown([{ type: 'table', children: [row] }]);
   const [table] = parseMarkdown(source).children;
-  return table?.type === 'table' ? noteOf(table.children[0]?.children[0], source) : '';
+  const first = table?.type === 'table' ? table.children[0]?.children[0] : undefined;
+  return first ? noteOf(first, source) : '';
 }

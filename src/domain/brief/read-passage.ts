@@ -1,7 +1,10 @@
-import type { Link, Nodes, PhrasingContent } from 'mdast';
+import type { Link, Nodes, PhrasingContent, Table } from 'mdast';
 import { toString as toWords } from 'mdast-util-to-string';
+import type { Translation } from '../annotation/annotation.ts';
 import { parsePassageLink } from '../annotation/link.ts';
+import { nameKey } from '../tag/codebook.ts';
 import type { BriefWords } from './brief.ts';
+import type { EditedPassage } from './edited-brief.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
 
 /** What a node says, without marks. */
@@ -13,7 +16,7 @@ export interface FoundLink {
 }
 
 /** The link by which an attribution or a cell names its passage; links of notes to others end in a slash. */
-export function linkOfPassage(nodes: readonly PhrasingContent[]): FoundLink | undefined {
+export function linkOfPassage(nodes: readonly Nodes[]): FoundLink | undefined {
   for (const link of nodes) {
     if (link.type !== 'link' || link.url.endsWith('/')) continue;
     const annotationId = parsePassageLink(link.url);
@@ -25,15 +28,36 @@ export function linkOfPassage(nodes: readonly PhrasingContent[]): FoundLink | un
 /** Where an editor has wrapped a line. */
 const LINE_END = / *\n */g;
 
-/** What stands between separators. Dots of a name's own have no-break spaces around them. */
-export function partsOf(text: string): string[] {
+/** Dots with whatever space around them: editors put no-break spaces in the place of spaces. */
+const LOOSE_SEPARATOR = /\s+·\s+/u;
+
+/**
+ * The tags' names in a text. Dots of a name's own have no-break spaces around them.
+ * @param namesAmong leaves out what else stands between the separators.
+ */
+export function tagNamesIn(
+  text: string,
+  namesAmong: (parts: string[]) => string[],
+): Pick<EditedPassage, 'tagNames' | 'looseTagNames'> {
   const line = text.replace(LINE_END, ' ');
-  return line.split(PART_SEPARATOR).map((part) => part.replaceAll('\u00a0', ' ').trim());
+  const namesBy = (separator: string | RegExp) => {
+    const parts = line.split(separator).map((part) => part.replaceAll('\u00a0', ' ').trim());
+    return [...new Set(namesAmong(parts).filter((name) => name !== ''))];
+  };
+  const tagNames = namesBy(PART_SEPARATOR);
+  const loose = namesBy(LOOSE_SEPARATOR);
+  return { tagNames, ...(loose.join('\n') !== tagNames.join('\n') && { looseTagNames: loose }) };
 }
 
-/** Each name once. */
-export function namesOf(parts: readonly string[]): string[] {
-  return [...new Set(parts.filter((part) => part !== ''))];
+/** What follows the label of a translation, and what that says of it; its case and its space do not matter. */
+export function labelledText(text: string, words: BriefWords): Translation | undefined {
+  const end = text.indexOf(':') + 1;
+  const label = nameKey(text.slice(0, end)).replace(' :', ':');
+  const after = text.slice(end).trim();
+  if (label === nameKey(words.translation)) return { checked: true, text: after };
+  return label === nameKey(words.uncheckedTranslation)
+    ? { checked: false, text: after }
+    : undefined;
 }
 
 /** What a translation's label says of it; `undefined` of what is no such label. */
@@ -41,10 +65,20 @@ export function labelOf(
   node: PhrasingContent | undefined,
   words: BriefWords,
 ): { readonly checked: boolean } | undefined {
-  if (node?.type !== 'emphasis') return undefined;
-  const label = wordsOf(node).trim();
-  if (label === words.translation) return { checked: true };
-  return label === words.uncheckedTranslation ? { checked: false } : undefined;
+  if (node?.type !== 'emphasis' && node?.type !== 'strong') return undefined;
+  const labelled = labelledText(wordsOf(node), words);
+  return labelled?.text === '' ? { checked: labelled.checked } : undefined;
+}
+
+/** Whether the link of a passage stands in a block, however deep. */
+export function holdsPassage(node: Nodes): boolean {
+  if (!('children' in node)) return false;
+  return linkOfPassage(node.children) !== undefined || node.children.some(holdsPassage);
+}
+
+/** The column of a table that has this head, or -1. */
+export function columnOf({ children: [heads] }: Table, head: string): number {
+  return heads?.children.findIndex((cell) => nameKey(wordsOf(cell)) === nameKey(head)) ?? -1;
 }
 
 /** Markdown as it stands in the file, from the first of some nodes to the last. */

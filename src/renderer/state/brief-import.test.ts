@@ -4,6 +4,7 @@ import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
 import type { EditedPassage } from '../../domain/brief/edited-brief.ts';
 import { ok } from '../../domain/result.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
+import type { Tag } from '../../domain/tag/tag.ts';
 import { importTexts } from '../../shared/texts/texts.ts';
 import { aDatabase } from '../db/database.testing.ts';
 import { readCodebook } from '../db/live.ts';
@@ -12,6 +13,7 @@ import {
   chooseAllEdits,
   chooseEdit,
   closeBriefImport,
+  proposeBriefEdits,
   useBriefImport,
 } from './brief-import.ts';
 import { chooseImport } from './import.ts';
@@ -37,7 +39,7 @@ async function setUp(passages: readonly EditedPassage[] = [said]) {
   const db = await aDatabase();
   await putRows(db, [...FIRST_TAGS, ROW]);
   const workspace = await aWorkspace(db);
-  const brief = { title: 'ODA', passages };
+  const brief = { title: 'ODA', passages, unread: [], passedOver: [] };
   ask.mockResolvedValue(ok({ kind: 'brief', path: '/a.md', brief }));
   await chooseImport(workspace);
   return { db, workspace, row: () => db.annotations.get('a') };
@@ -95,6 +97,38 @@ test('of versions that contradict each other, only one can be chosen', async () 
   chooseEdit(2, true);
   await applyBriefEdits(workspace);
   expect(await row()).toMatchObject({ translation: { text: 'other' } });
+});
+
+test('what only takes away is offered, but not chosen', async () => {
+  await setUp([{ ...said, note: '', tagNames: [] }]);
+  expect(fields()).toEqual(['tags', 'note', 'translation']);
+  expect(chosen()).toEqual([2]);
+  chooseAllEdits(true);
+  expect(chosen()).toEqual([0, 1, 2]);
+});
+
+test('what a brief says as it was here once is not offered, by former names of tags too', async () => {
+  const older = { ...said, note: 'cũ', tagNames: ['ODA'] };
+  const { db, workspace } = await setUp([{ annotationId: 'a', quote: 'ODA', note: 'cũ' }]);
+  closeBriefImport();
+  const rename = (row: Tag | null) => row && { ...row, name: 'Vốn vay' };
+  await workspace.write([
+    { table: 'annotations', key: 'a', change: (row) => row && { ...row, note: 'mới hơn' } },
+    { table: 'tags', key: 'tag-oda', change: rename },
+  ]);
+  const brief = { title: 'ODA', passages: [older], unread: [], passedOver: [] };
+  const propose = () => proposeBriefEdits(workspace, { kind: 'brief', path: '/a.md', brief });
+  await propose();
+  expect(fields()).toEqual(['translation']);
+  expect(useBriefImport.getState().offer?.newer).toBe(2);
+  expect((await readCodebook(db)).some(({ name }) => name === 'ODA')).toBe(false);
+
+  // What was taken back is no former version.
+  chooseAllEdits(true);
+  await applyBriefEdits(workspace);
+  await workspace.undo();
+  await propose();
+  expect(fields()).toEqual(['translation']);
 });
 
 test('what was typed meanwhile elsewhere in the row stays', async () => {

@@ -4,6 +4,7 @@ import {
   type BriefEdit,
   type BriefEdits,
   editsIn,
+  isRemoval,
   withBriefEdit,
 } from '../../domain/brief/brief-edits.ts';
 import { nameKey, newTag } from '../../domain/tag/codebook.ts';
@@ -12,6 +13,7 @@ import type { ImportedBrief } from '../../shared/import.ts';
 import { importTexts } from '../../shared/texts/texts.ts';
 import type { Edit } from '../db/commit.ts';
 import { readCodebook } from '../db/live.ts';
+import { readBriefPast } from './brief-import-past.ts';
 import { newId, now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
 import { tell, updateView } from './view.ts';
@@ -30,13 +32,20 @@ const NOTHING: BriefImport = { offer: undefined, chosen: new Set() };
 
 export const useBriefImport = create<BriefImport>(() => NOTHING);
 
-/** Shows what an edited brief says otherwise. All is proposed; of versions that contradict each other, the first. */
+/**
+ * Shows what an edited brief says otherwise. All is proposed but what only takes away; of versions that contradict
+ * each other, the first.
+ */
 export async function proposeBriefEdits(workspace: Workspace, file: ImportedBrief): Promise<void> {
   await workspace.inTurn(async () => {
     await workspace.drafts.finish();
     const codebook = await readCodebook(workspace.db);
-    const compared = editsIn(file.brief, (id) => workspace.annotations.get(id), codebook);
-    useBriefImport.setState({ offer: { ...compared, file }, chosen: firstOfEach(compared.edits) });
+    const annotationOf = (id: string) => workspace.annotations.get(id);
+    const { edits } = editsIn(file.brief, annotationOf, codebook);
+    const past = await readBriefPast(workspace.db, edits, codebook);
+    const offer = { ...editsIn(file.brief, annotationOf, codebook, past), file };
+    const chosen = firstOfEach(offer.edits, (edit) => !isRemoval(edit));
+    useBriefImport.setState({ offer, chosen });
     updateView({ dialog: 'import' });
   });
 }
@@ -48,10 +57,13 @@ export function closeBriefImport(): void {
 
 const fieldOf = ({ annotation, field }: BriefEdit) => `${annotation.id} ${field}`;
 
-function firstOfEach(edits: readonly BriefEdit[]): ReadonlySet<number> {
+function firstOfEach(
+  edits: readonly BriefEdit[],
+  isWanted: (edit: BriefEdit) => boolean = () => true,
+): ReadonlySet<number> {
   const seen = new Set<string>();
   const places = edits.flatMap((edit, place) => {
-    if (seen.has(fieldOf(edit))) return [];
+    if (seen.has(fieldOf(edit)) || !isWanted(edit)) return [];
     seen.add(fieldOf(edit));
     return [place];
   });

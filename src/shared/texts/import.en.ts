@@ -49,6 +49,7 @@ export const importTexts = {
   unanswered: (detail: string) =>
     `The file could not be looked at (${detail}). Nothing was changed; try again.`,
 
+  allHere: 'There is nothing to take over: all of it is here already.',
   origin: ({ format, origin }: Pick<ImportedWork, 'format' | 'origin'>) =>
     origin === '' ? FORMATS[format] : `${FORMATS[format]}, written by ${origin}`,
   leftOutTitle: 'Not everything can be taken over',
@@ -70,6 +71,7 @@ export const importTexts = {
     choose: 'Nothing is taken over but what you check here.',
     all: 'All',
     none: 'None',
+    nothingNewer: 'There is nothing to take over: nothing was edited in the brief.',
     nothing: 'The brief says what you have: there is nothing to take over.',
     fields: { note: 'Note', tags: 'Tags', translation: 'Translation' },
     /** What a checkbox stands for, said of the passage that it is about. */
@@ -89,6 +91,18 @@ export const importTexts = {
     unknownTitle: (n: number) =>
       n === 1 ? 'One passage is not among yours' : `${n} passages are not among yours`,
     unknown: 'They were deleted, or the brief comes from another computer. They are left out.',
+    newer: (n: number) =>
+      n === 1
+        ? 'One note, set of tags or translation is newer here and stays.'
+        : `${n.toLocaleString('en')} notes, tags or translations are newer here and stay.`,
+    unreadTitle: (n: number) =>
+      n === 1 ? 'One passage could not be read' : `${n} passages could not be read`,
+    unread:
+      'No quote stands where the brief links to them. Nothing is taken over there, nor of the note just before, since nobody can tell where that ends.',
+    passedOverTitle: (n: number) =>
+      n === 1 ? 'Text under one heading is passed over' : `Text under ${n} headings is passed over`,
+    passedOver:
+      'Introductions, remarks, and what stands under headings that were added are of no passage.',
     more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
     apply: (n: number) => (n === 0 ? 'Take over' : `Take over ${count(n, 'edit', 'edits')}`),
     applied: (n: number) =>

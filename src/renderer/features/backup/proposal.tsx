@@ -30,7 +30,7 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
         <LeftOut file={source.file} unreadable={unreadable} />
       )}
       {isEmpty ? (
-        <p role="status">{source.file.rows.length === 0 ? words.nothingReadable : words.nothing}</p>
+        <p role="status">{nothingIn(source, unreadable.length)}</p>
       ) : (
         <>
           <Counts counts={plan.counts} />
@@ -41,6 +41,13 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
       )}
     </div>
   );
+}
+
+/** Why there is nothing to take over. An import brings only what is not here already. */
+function nothingIn({ kind, file }: Source, unreadable: number): string {
+  if (file.rows.length > 0) return words.nothing;
+  const isWhole = kind === 'import' && file.leftOut.length + unreadable === 0;
+  return isWhole ? importTexts.allHere : words.nothingReadable;
 }
 
 function originOf(source: Source): string {

@@ -32,9 +32,10 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
         <span className={styles.path}>{file.path}</span>
         <span className={styles.path}>{words.read(file.brief.passages.length)}</span>
       </p>
+      {offer.newer > 0 && <p>{words.newer(offer.newer)}</p>}
       <NotTaken offer={offer} />
       {edits.length === 0 ? (
-        <p role="status">{words.nothing}</p>
+        <p role="status">{offer.newer > 0 ? words.nothingNewer : words.nothing}</p>
       ) : (
         <>
           <div className={styles.head}>
@@ -66,10 +67,19 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
   );
 }
 
-/** Quotes that were changed, and passages that are not here. */
-function NotTaken({ offer: { requoted, unknown } }: Pick<BriefOfferProps, 'offer'>) {
+/** Quotes that were changed, and what is not here, cannot be read, or is of no passage. */
+function NotTaken({ offer }: Pick<BriefOfferProps, 'offer'>) {
+  const { requoted, unknown, unread, file } = offer;
+  const { passedOver } = file.brief;
   return (
     <>
+      {unread.length > 0 && (
+        <Kept
+          title={words.unreadTitle(unread.length)}
+          effect={words.unread}
+          quotes={unread.map(({ quote }) => quote.exact)}
+        />
+      )}
       {requoted.length > 0 && (
         <Kept
           title={words.requotedTitle(requoted.length)}
@@ -82,6 +92,13 @@ function NotTaken({ offer: { requoted, unknown } }: Pick<BriefOfferProps, 'offer
           title={words.unknownTitle(unknown.length)}
           effect={words.unknown}
           quotes={unknown.map(({ quote }) => quote)}
+        />
+      )}
+      {passedOver.length > 0 && (
+        <Kept
+          title={words.passedOverTitle(passedOver.length)}
+          effect={words.passedOver}
+          quotes={passedOver}
         />
       )}
     </>
