@@ -30,11 +30,30 @@ describe('a list with moves', () => {
     expect(arranged(letters, moves, self)).toEqual(letters);
   });
 
+  it('keeps the place of what stands behind something that was moved and is gone', () => {
+    const moves = [move('d', 'a'), move('c', 'a'), move('e', 'd')];
+    expect(arranged(letters, moves, self)).toEqual(['a', 'c', 'd', 'e', 'b']);
+    expect(arranged(['a', 'b', 'c', 'e'], moves, self)).toEqual(['a', 'c', 'e', 'b']);
+  });
+
   const someId = fc.constantFrom(...letters, 'gone');
   const someMoves = fc.array(
     fc.record({ id: someId, after: fc.option(someId) }) satisfies fc.Arbitrary<Move>,
     { maxLength: 12 },
   );
+
+  it('has the others in the same order when one thing is gone that had been moved before anything behind it', () => {
+    const moved = letters.map((id) => move(id, null));
+    fc.assert(
+      fc.property(someMoves, fc.constantFrom(...letters), (moves, gone) => {
+        const all = arranged(letters, [...moved, ...moves], self);
+        const others = letters.filter((id) => id !== gone);
+        expect(arranged(others, [...moved, ...moves], self)).toEqual(
+          all.filter((id) => id !== gone),
+        );
+      }),
+    );
+  });
 
   it('always holds the same things', () => {
     fc.assert(

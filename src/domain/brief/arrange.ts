@@ -1,8 +1,10 @@
 import type { Move } from './saved-brief.ts';
 
 /**
- * A list with what was moved by hand, moves being done again in their order. One whose item, or whose place, is not
- * in the list now is passed over: the item stands where it does by nature. Takes O(items × moves), and moves are few.
+ * A list with what was moved by hand, moves being done again in their order. What is not in the list any more is moved
+ * all the same until all is in order, so that what was put behind it keeps its place. Behind something that is gone and
+ * was never moved there is no place to know: what was put there stands where it does by nature. Takes
+ * O(items × moves), and moves are few.
  */
 export function arranged<Item>(
   items: readonly Item[],
@@ -10,15 +12,15 @@ export function arranged<Item>(
   idOf: (item: Item) => string,
 ): readonly Item[] {
   if (moves.length === 0) return items;
-  const list = [...items];
-  const placeOf = (id: string) => list.findIndex((item) => idOf(item) === id);
+  const byId = new Map(items.map((item) => [idOf(item), item]));
+  const ids = [...byId.keys()];
   for (const { id, after } of moves) {
-    const from = placeOf(id);
-    if (from < 0 || id === after || (after !== null && placeOf(after) < 0)) continue;
-    const moved = list.splice(from, 1);
-    list.splice(after === null ? 0 : placeOf(after) + 1, 0, ...moved);
+    if (id === after || (after !== null && !ids.includes(after))) continue;
+    const from = ids.indexOf(id);
+    if (from >= 0) ids.splice(from, 1);
+    ids.splice(after === null ? 0 : ids.indexOf(after) + 1, 0, id);
   }
-  return list;
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /**

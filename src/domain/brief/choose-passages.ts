@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { PassageChoice } from './saved-brief.ts';
+import { type Arrangement, type PassageChoice, sectionKey } from './saved-brief.ts';
 
 /** An annotation with its tags, all of them in the codebook, in codebook order. */
 export interface Tagged {
@@ -63,6 +63,23 @@ export function choosing(
     const count = tags.filter(({ id }) => wantedIds.has(id)).length;
     return choice.match === 'all' ? count > 0 && count === wanted.length : count > 0;
   };
+}
+
+/**
+ * Whether something may have been put behind an annotation, or behind a section that gathers it. Such a one is needed to
+ * put a brief in order, chosen or not: or what was put behind it would lose its place.
+ * @param dateOf as of `choosing`.
+ */
+export function anchoring(
+  { moves }: Pick<Arrangement, 'moves'>,
+  dateOf: (articleId: string) => string | undefined,
+): (annotation: Annotation) => boolean {
+  const anchors = new Set(Object.values(moves).flatMap((list) => list.map(({ after }) => after)));
+  if (anchors.size === 0) return () => false;
+  return ({ id, articleId }) =>
+    anchors.has(id) ||
+    anchors.has(sectionKey('article', articleId)) ||
+    anchors.has(sectionKey('date', dateOf(articleId)));
 }
 
 function isWithin(day: string | undefined, { from, to }: PassageChoice): boolean {

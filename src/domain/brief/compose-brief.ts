@@ -15,6 +15,7 @@ import type {
   UnavailableArticle,
 } from './brief.ts';
 import {
+  anchoring,
   choosing,
   chosenTags,
   compare,
@@ -22,7 +23,13 @@ import {
   type Tagged,
   withTheirTags,
 } from './choose-passages.ts';
-import { type BriefPlan, type Grouping, sectionKey, sectionsKey } from './saved-brief.ts';
+import {
+  type BriefPlan,
+  type Grouping,
+  type Move,
+  sectionKey,
+  sectionsKey,
+} from './saved-brief.ts';
 
 /** One cited article, as far as it is at hand. */
 interface Cited {
@@ -35,8 +42,13 @@ interface Cited {
   };
 }
 
+/** An annotation, and whether the brief speaks of it: what it does not speak of may be needed to put it in order. */
+interface Candidate extends Tagged {
+  readonly isIn: boolean;
+}
+
 /** A passage beside the tags, all of them in the codebook, that it counts under. */
-interface Entry extends Tagged {
+interface Entry extends Candidate {
   readonly passage: BriefPassage;
 }
 
@@ -49,13 +61,12 @@ interface Entry extends Tagged {
 export function composeBrief(request: BriefRequest): Brief {
   const { plan, title, created } = request;
   const codebook = inCodebookOrder(request.codebook);
-  const groups = byArticle(wantedOf(request, codebook), request);
+  const groups = byArticle(candidatesOf(request, codebook), request);
   const entries = groups.flatMap((group) => group.entries);
   const groupBy = groupingOf(plan);
   const tags = chosenTags(plan.choice, codebook);
-  const leftOut = new Set(plan.choice.leftOut);
   const kept = groups.flatMap((group) => {
-    const own = group.entries.filter(({ annotation }) => !leftOut.has(annotation.id));
+    const own = group.entries.filter(({ isIn }) => isIn);
     return own.length > 0 ? [{ ...group, entries: own }] : [];
   });
   const quoted = kept.flatMap((group) => group.entries);
@@ -67,8 +78,7 @@ export function composeBrief(request: BriefRequest): Brief {
     introduction: plan.introduction,
     tagNames: tagNamesOf(quoted, tags),
     passageCount: quoted.length,
-    // What is left out keeps its place until all is in order, or what was put behind it would lose its own.
-    sections: without(leftOut, sectionsOf(gather(entries, groupBy, tags), plan, groupBy)),
+    sections: sectionsOf(entries, gather(entries, groupBy, { codebook, tags }), plan, groupBy),
     sources: kept.map((group) => sourceOf(group.cited, group.entries)),
   };
 }
@@ -78,18 +88,19 @@ export function groupingOf({ arrangement }: Pick<BriefPlan, 'arrangement'>): Gro
   return arrangement.template === 'digest' ? 'article' : arrangement.groupBy;
 }
 
-function wantedOf({ plan, annotations, articles }: BriefRequest, codebook: readonly Tag[]) {
+function candidatesOf(
+  { plan: { choice, arrangement }, annotations, articles }: BriefRequest,
+  codebook: readonly Tag[],
+): Candidate[] {
   const dates = new Map(articles.map(({ id, date }) => [id, date]));
-  const isWanted = choosing(plan.choice, codebook, (id) => dates.get(id));
-  return withTheirTags(annotations, codebook).filter(isWanted);
-}
-
-/** The sections without some of their passages; one of which nothing is left goes. */
-function without(leftOut: ReadonlySet<string>, sections: BriefSection[]): BriefSection[] {
-  if (leftOut.size === 0) return sections;
-  return sections.flatMap((section) => {
-    const passages = section.passages.filter(({ annotationId }) => !leftOut.has(annotationId));
-    return passages.length > 0 ? [{ ...section, passages }] : [];
+  const dateOf = (articleId: string) => dates.get(articleId);
+  const isWanted = choosing(choice, codebook, dateOf);
+  const isAnchor = anchoring(arrangement, dateOf);
+  const leftOut = new Set(choice.leftOut);
+  return withTheirTags(annotations, codebook).flatMap((tagged) => {
+    const { annotation } = tagged;
+    const isIn = isWanted(tagged) && !leftOut.has(annotation.id);
+    return isIn || isAnchor(annotation) ? [{ ...tagged, isIn }] : [];
   });
 }
 
@@ -99,13 +110,13 @@ function tagNamesOf(entries: readonly Entry[], tags: readonly Tag[]): string[] {
   return tags.filter((tag) => used.has(tag)).map(({ name }) => name);
 }
 
-/** The wanted annotations under their articles: the library's, then those not at hand, then unknown ones. */
+/** Annotations under their articles: the library's, then those not at hand, then unknown ones. */
 function byArticle(
-  wanted: readonly Tagged[],
+  candidates: readonly Candidate[],
   request: BriefRequest,
 ): { readonly cited: Cited; readonly entries: readonly Entry[] }[] {
-  const groups = new Map<string, Tagged[]>();
-  for (const each of wanted) {
+  const groups = new Map<string, Candidate[]>();
+  for (const each of candidates) {
     const group = groups.get(each.annotation.articleId);
     if (group) group.push(each);
     else groups.set(each.annotation.articleId, [each]);
@@ -122,7 +133,7 @@ function byArticle(
   });
 }
 
-function inReadingOrder(group: readonly Tagged[]): Tagged[] {
+function inReadingOrder(group: readonly Candidate[]): Candidate[] {
   return [...group].sort(
     ({ annotation: a }, { annotation: b }) =>
       a.position.start - b.position.start || a.position.end - b.position.end || compare(a.id, b.id),
@@ -144,7 +155,7 @@ function cite(article: Article | UnavailableArticle): Cited {
   };
 }
 
-function entryOf({ annotation, tags }: Tagged, { brief, stored }: Cited): Entry {
+function entryOf({ annotation, tags, isIn }: Candidate, { brief, stored }: Cited): Entry {
   const paragraph = stored && paragraphOf(annotation, stored);
   const passage: BriefPassage = {
     annotationId: annotation.id,
@@ -156,7 +167,7 @@ function entryOf({ annotation, tags }: Tagged, { brief, stored }: Cited): Entry 
     ...(paragraph ? { paragraph } : {}),
     ...(stored ? standingOf(annotation, stored) : { verified: false }),
   };
-  return { annotation, tags, passage };
+  return { annotation, tags, isIn, passage };
 }
 
 type Stored = NonNullable<Cited['stored']>;
@@ -201,15 +212,14 @@ interface Gathered {
   readonly passages: BriefPassage[];
 }
 
-/** The sections that have passages, in their natural order; `entries` are already in the order of reading. */
-function gather(
-  entries: readonly Entry[],
-  groupBy: Grouping,
-  tags: readonly Tag[],
-): readonly Gathered[] {
+/**
+ * The sections in their natural order, also those that no passage is in: another may have been put behind them.
+ * `entries` are already in the order of reading.
+ */
+function gather(entries: readonly Entry[], groupBy: Grouping, tags: Tags): readonly Gathered[] {
   if (groupBy === 'tag') return byTag(entries, tags);
   const sections = new Map<string, Gathered>();
-  for (const { passage } of entries) {
+  for (const { passage, isIn } of entries) {
     const { article } = passage;
     const key = sectionKey(groupBy, groupBy === 'article' ? article.id : article.date);
     const subject: SectionSubject =
@@ -218,7 +228,7 @@ function gather(
         : { by: 'date', ...(article.date !== undefined && { date: article.date }) };
     const section = sections.get(key) ?? { key, subject, passages: [] };
     sections.set(key, section);
-    section.passages.push(passage);
+    if (isIn) section.passages.push(passage);
   }
   const found = [...sections.values()];
   return groupBy === 'date' ? found.sort(byDay) : found;
@@ -230,7 +240,13 @@ function byDay({ subject: a }: Gathered, { subject: b }: Gathered): number {
   return compare(day(a), day(b));
 }
 
-function byTag(entries: readonly Entry[], tags: readonly Tag[]): Gathered[] {
+interface Tags {
+  readonly codebook: readonly Tag[];
+  /** Those that are chosen. */
+  readonly tags: readonly Tag[];
+}
+
+function byTag(entries: readonly Entry[], { codebook, tags }: Tags): Gathered[] {
   const section = (id: string | undefined, subject: SectionSubject): Gathered => ({
     key: sectionKey('tag', id),
     subject,
@@ -238,28 +254,45 @@ function byTag(entries: readonly Entry[], tags: readonly Tag[]): Gathered[] {
   });
   const untagged = section(undefined, { by: 'untagged' });
   const sections = new Map(
-    tags.map(({ id, name }) => [id, section(id, { by: 'tag', tagName: name })]),
+    codebook.map(({ id, name }) => [id, section(id, { by: 'tag', tagName: name })]),
   );
-  for (const { tags: own, passage } of entries) {
+  const chosen = new Set(tags);
+  for (const { tags: own, passage, isIn } of entries) {
+    if (!isIn) continue;
     if (own.length === 0) untagged.passages.push(passage);
-    for (const { id } of own) sections.get(id)?.passages.push(passage);
+    for (const tag of own) if (chosen.has(tag)) sections.get(tag.id)?.passages.push(passage);
   }
-  return [...sections.values(), untagged].filter(({ passages }) => passages.length > 0);
+  return [...sections.values(), untagged];
 }
 
-/** The sections with their remarks, all in the order that the analyst gave them. */
+/** The sections that have passages, with their remarks, all in the order that the analyst gave them. */
 function sectionsOf(
+  entries: readonly Entry[],
   gathered: readonly Gathered[],
   { arrangement: { moves }, remarks }: BriefPlan,
   groupBy: Grouping,
 ): BriefSection[] {
   const inOrder = arranged(gathered, moves[sectionsKey(groupBy)] ?? [], ({ key }) => key);
-  return inOrder.map(({ key, subject, passages }) => ({
-    key,
-    subject,
-    remark: remarks[key] ?? '',
-    passages: arranged(passages, moves[key] ?? [], ({ annotationId }) => annotationId),
-  }));
+  return inOrder
+    .filter(({ passages }) => passages.length > 0)
+    .map(({ key, subject, passages }) => ({
+      key,
+      subject,
+      remark: remarks[key] ?? '',
+      passages: arrangedAmong(entries, passages, moves[key] ?? []),
+    }));
+}
+
+/** Passages in the order given by hand. What they were put behind may be in the section no more: all are put in order. */
+function arrangedAmong(
+  entries: readonly Entry[],
+  passages: readonly BriefPassage[],
+  moves: readonly Move[],
+): readonly BriefPassage[] {
+  if (moves.length === 0) return passages;
+  const own = new Set(passages);
+  const all = entries.map(({ passage }) => passage);
+  return arranged(all, moves, ({ annotationId }) => annotationId).filter((one) => own.has(one));
 }
 
 function sourceOf({ brief, stored }: Cited, entries: readonly Entry[]): BriefSource {

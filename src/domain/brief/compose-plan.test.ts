@@ -145,6 +145,59 @@ describe('the sections of a plan', () => {
   });
 });
 
+describe('what was put behind something', () => {
+  const list = sectionKey('tag', oda.id);
+  const oneMore = anAnnotation('f3', first, 'Khí thải', { tagIds: [oda.id] });
+  const moves = { [list]: [{ id: 'u1', after: 'f1' }] };
+  const odaOf = (
+    own: readonly Annotation[],
+    choice: Parameters<typeof request>[0]['choice'] = {},
+  ) => outline({ annotations: own, articles, arrangement: { moves }, choice })[0];
+
+  it('keeps its place when that has another tag now', () => {
+    expect(odaOf([inFirst, oneMore, lost])).toEqual(['ODA', 'f1', 'u1', 'f3']);
+    const retagged = { ...inFirst, tagIds: [azec.id] };
+    expect(odaOf([retagged, both, oneMore, lost])).toEqual(['ODA', 'u1', 'f2', 'f3']);
+  });
+
+  it('keeps its place when that is not chosen', () => {
+    const bothOf = { tagIds: [oda.id, labour.id], match: 'all' } as const;
+    const two = [
+      { ...both, id: 'a' },
+      { ...both, id: 'b' },
+    ];
+    const behind = { [list]: [{ id: 'b', after: 'f1' }] };
+    const [section] = outline({
+      annotations: [...two, inFirst],
+      arrangement: { moves: behind },
+      choice: bothOf,
+    });
+    expect(section).toEqual(['ODA', 'b', 'a']);
+  });
+
+  it('keeps its place when that section has no passage any more, whatever gathers them', () => {
+    const tagMoves = {
+      [sectionsKey('tag')]: [{ id: sectionKey('tag', azec.id), after: sectionKey('tag', oda.id) }],
+      [sectionsKey('article')]: [
+        { id: sectionKey('article', 'early'), after: sectionKey('article', 'first') },
+      ],
+    };
+    const shape = (groupBy: 'tag' | 'article', choice: Parameters<typeof request>[0]['choice']) =>
+      outline({
+        annotations,
+        articles,
+        choice: choice ?? {},
+        arrangement: { groupBy, moves: tagMoves },
+      });
+    const heads = (all: readonly (readonly unknown[])[]) => all.map(([head]) => head);
+    expect(heads(shape('tag', { tagIds: [labour.id, azec.id] }))).toEqual(['AZEC', 'Labour']);
+    expect(heads(shape('article', { articleIds: ['second', 'early'] }))).toEqual([
+      'Title of early',
+      'Title of second',
+    ]);
+  });
+});
+
 describe('what a plan adds of the analyst’s own', () => {
   it('is an introduction, and remarks on the sections that there are', () => {
     const remarks = { [sectionKey('tag', oda.id)]: 'Về *ODA*.', 'tag:gone': 'Không thấy.' };
