@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newBrief } from '../../domain/brief/edit-brief.ts';
+import { newBrief, withChoice } from '../../domain/brief/edit-brief.ts';
 import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import {
   chooseAllArticles,
@@ -39,6 +39,12 @@ describe('choosing tags', () => {
     expect(less.choice.tagIds).toEqual(['tag-labour']);
     expect(choose('tag-azec', true)(less).choice.tagIds).toEqual(['tag-labour', 'tag-azec']);
     expect(chooseAllTags(less).choice.tagIds).toBeNull();
+  });
+
+  it('keeps what was chosen and is in the trash now', () => {
+    const chosen = withChoice(brief, { tagIds: ['tag-oda', 'tag-gone'] });
+    expect(choose('tag-labour', true)(chosen).choice.tagIds).toContain('tag-gone');
+    expect(choose('tag-oda', false)(chosen).choice.tagIds).toEqual(['tag-gone']);
   });
 
   it('asks for all of them only of those that are seen chosen', () => {

@@ -35,7 +35,10 @@ export function chooseTag(
 ): Change {
   return (brief) => {
     const shown = ids(tagsShownChosen(brief.choice, codebook, totals));
-    return withChoice(brief, { tagIds: withId(shown, id, isChosen) });
+    // A tag in the trash may come back, and is chosen then as it was.
+    const known = new Set(ids(codebook));
+    const gone = brief.choice.tagIds?.filter((tagId) => !known.has(tagId)) ?? [];
+    return withChoice(brief, { tagIds: withId([...shown, ...gone], id, isChosen) });
   };
 }
 
