@@ -43,14 +43,17 @@ function patched(brief: SavedBrief, patch: Partial<SavedBrief>): SavedBrief {
   return isSame ? brief : { ...brief, ...patch };
 }
 
+/** An empty title: it is called after its tags. */
 export function withTitle(brief: SavedBrief, title: string): SavedBrief {
   return patched(brief, { title: title.normalize('NFC') });
 }
 
+/** @param introduction Markdown, or nothing */
 export function withIntroduction(brief: SavedBrief, introduction: string): SavedBrief {
   return patched(brief, { introduction: introduction.normalize('NFC') });
 }
 
+/** The brief as Markdown for others. */
 export function withDialect(brief: SavedBrief, dialect: Dialect): SavedBrief {
   return patched(brief, { dialect });
 }
@@ -97,10 +100,12 @@ export function withPassages(
   return withChoice(brief, { leftOut: [...leftOut] });
 }
 
+/** The brief in another layout; the order by hand stays. */
 export function withTemplate(brief: SavedBrief, template: Template): SavedBrief {
   return patched(brief, { arrangement: { ...brief.arrangement, template } });
 }
 
+/** The brief in other sections; each grouping has its own order by hand. */
 export function withGrouping(brief: SavedBrief, groupBy: Grouping): SavedBrief {
   return patched(brief, { arrangement: { ...brief.arrangement, groupBy } });
 }

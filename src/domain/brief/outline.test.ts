@@ -11,7 +11,7 @@ import {
   second,
 } from './compose.testing.ts';
 import { composeBrief } from './compose-brief.ts';
-import { afterDrop, afterStep, dropOf, type OutlineRow, outlineOf, stepOf } from './outline.ts';
+import { dropOf, type OutlineRow, outlineOf, stepOf } from './outline.ts';
 
 const passages = (...ids: string[]) => ids.map((annotationId) => aPassage({ annotationId }));
 const section = (key: string, ...ids: string[]) => ({
@@ -81,6 +81,17 @@ describe('a step', () => {
   const LIST = ['a', 'b', 'c', 'd', 'e'];
   const moved = (ids: readonly string[], id: string, after: string | null) =>
     arranged(ids, withMove([], id, after), (one) => one);
+  /** A brief with one section of these, and the rows of some. */
+  const listed = (ids: readonly string[], ...some: string[]) => {
+    const brief = { groupBy: 'tag' as const, sections: [section('tag:a', ...ids)] };
+    const all = outlineOf(brief, NONE);
+    const found = some.map((id) => all.find((one) => one.id === `tag:a › ${id}`) as OutlineRow);
+    return { brief, found };
+  };
+  const afterStep = (ids: readonly string[], id: string, step: 'up' | 'down') => {
+    const { brief, found } = listed(ids, id);
+    return stepOf(brief, found[0] as OutlineRow, step)?.after;
+  };
 
   it('up and then down leaves everything as it was, and moves one place', () => {
     fc.assert(
@@ -104,7 +115,9 @@ describe('a step', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(LIST, { minLength: 2 }), position, (ids, where) => {
         const [id = '', target = ''] = ids.toSorted();
-        const after = afterDrop(ids, id, target, where);
+        const { brief, found } = listed(ids, id, target);
+        const [row, other] = found as [OutlineRow, OutlineRow];
+        const after = dropOf(brief, row, other, where)?.after;
         const done = after === undefined ? ids : moved(ids, id, after);
         expect(done.indexOf(id) - done.indexOf(target)).toBe(where === 'before' ? -1 : 1);
         if (after !== undefined) expect(done).not.toEqual(ids);

@@ -24,7 +24,7 @@ export type OutlineRow =
 /** Between a section's key and what stands in it. No key holds it: ids and days do not. */
 const WITHIN = ' › ';
 
-export function passageRowId(sectionKey: string, annotationId: string): string {
+function passageRowId(sectionKey: string, annotationId: string): string {
   return `${sectionKey}${WITHIN}${annotationId}`;
 }
 
@@ -63,11 +63,7 @@ export type Step = 'up' | 'down' | 'first' | 'last';
  * What something is to stand right behind after a step in its list; `null`: it is to be first.
  * @returns `undefined` when it stands there already.
  */
-export function afterStep(
-  ids: readonly string[],
-  id: string,
-  step: Step,
-): string | null | undefined {
+function afterStep(ids: readonly string[], id: string, step: Step): string | null | undefined {
   const at = ids.indexOf(id);
   const last = ids.length - 1;
   if (at < 0) return undefined;
@@ -82,7 +78,7 @@ export function afterStep(
  * What something is to stand right behind when it is dropped before or after another of its list.
  * @returns `undefined` when it stands there already, or the other is not in the list.
  */
-export function afterDrop(
+function afterDrop(
   ids: readonly string[],
   id: string,
   target: string,
