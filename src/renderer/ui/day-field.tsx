@@ -1,5 +1,13 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { IconButton } from './button.tsx';
 import styles from './day-field.module.css';
 import fields from './fields.module.css';
@@ -19,6 +27,30 @@ function isWhole(day: string): boolean {
   return day === '' || day >= '1000';
 }
 
+interface DayInputProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly id: string;
+  readonly value: string | undefined;
+  readonly isBad: boolean;
+  readonly errorId: string;
+  readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLInputElement>) => void;
+}
+
+function DayInput({ field, value, isBad, errorId, ...props }: DayInputProps) {
+  return (
+    <input
+      {...props}
+      ref={field}
+      type="date"
+      className={`${fields.input} ${styles.day}`}
+      defaultValue={value}
+      aria-invalid={isBad}
+      {...(isBad && { 'aria-describedby': errorId })}
+    />
+  );
+}
+
 /** A day, written and picked as the system does it, or none. */
 export function DayField({ label, value, clearLabel, notADay, onChange }: DayFieldProps) {
   const id = useId();
@@ -35,37 +67,28 @@ export function DayField({ label, value, clearLabel, notADay, onChange }: DayFie
     onChange(undefined);
     field.current?.focus();
   };
+  const type = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    if (!target.validity.badInput && isWhole(target.value)) onChange(target.value || undefined);
+    setBad(false);
+  };
   return (
     <div className={fields.field}>
       <label htmlFor={id} className={fields.label}>
         {label}
       </label>
       <span className={styles.row}>
-        <input
-          ref={field}
-          id={id}
-          type="date"
-          className={`${fields.input} ${styles.day}`}
-          defaultValue={value}
-          aria-invalid={isBad}
-          {...(isBad && { 'aria-describedby': errorId })}
-          onChange={({ target }) => {
-            if (!target.validity.badInput && isWhole(target.value)) {
-              onChange(target.value || undefined);
-            }
-            setBad(false);
-          }}
+        <DayInput
+          {...{ field, id, value, isBad, errorId }}
+          onChange={type}
           onBlur={({ target }) => setBad(target.validity.badInput)}
         />
         {(value !== undefined || isBad) && (
           <IconButton icon={X} label={clearLabel} onPress={clear} />
         )}
       </span>
-      {isBad && (
-        <span id={errorId} className={fields.error}>
-          {notADay}
-        </span>
-      )}
+      <span id={errorId} className={fields.error} hidden={!isBad}>
+        {notADay}
+      </span>
     </div>
   );
 }

@@ -16,14 +16,28 @@ const options = <Value extends string>(
 ) => values.map((value) => ({ value, name: names[value] }));
 
 /** How the brief is laid out, and what it begins with. */
-export function LayoutTab({ desk }: { desk: BriefDesk }) {
+export function LayoutTab({ desk: { brief } }: { desk: BriefDesk }) {
+  return (
+    <div className={styles.layout}>
+      <Settings brief={brief} />
+      <TypedField
+        field={introductionField(brief.id)}
+        saved={brief.introduction}
+        label={words.introduction}
+        hint={words.introductionHint}
+        multiline
+      />
+    </div>
+  );
+}
+
+function Settings({ brief }: Pick<BriefDesk, 'brief'>) {
   const workspace = useWorkspace();
-  const { brief } = desk;
   const { template } = brief.arrangement;
   const edit = (change: Parameters<typeof editBrief>[2]) =>
     void editBrief(workspace, brief.id, change);
   return (
-    <div className={styles.layout}>
+    <>
       <div className={styles.setting}>
         <Select
           label={words.template}
@@ -52,13 +66,6 @@ export function LayoutTab({ desk }: { desk: BriefDesk }) {
         onChange={(chosen) => edit((row) => withDialect(row, chosen))}
         showsLabel
       />
-      <TypedField
-        field={introductionField(brief.id)}
-        saved={brief.introduction}
-        label={words.introduction}
-        hint={words.introductionHint}
-        multiline
-      />
-    </div>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-
 import type { OutlineRow } from '../../../domain/brief/outline.ts';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
@@ -91,12 +90,16 @@ function PassageTexts({ row }: { row: OutlineRow & { kind: 'passage' } }) {
           {words.showInArticle}
         </Button>
       </div>
-      {note !== '' && (
-        <div>
-          <span className={styles.noteLabel}>{words.note}</span>
-          <p className={styles.note}>{note}</p>
-        </div>
-      )}
+      {note !== '' && <Note note={note} />}
     </>
+  );
+}
+
+function Note({ note }: { note: string }) {
+  return (
+    <div>
+      <span className={styles.noteLabel}>{words.note}</span>
+      <p className={styles.note}>{note}</p>
+    </div>
   );
 }

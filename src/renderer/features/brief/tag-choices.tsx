@@ -1,3 +1,4 @@
+import type { PassageChoice } from '../../../domain/brief/saved-brief.ts';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
 import {
@@ -19,11 +20,12 @@ const MATCHES = (['any', 'all'] as const).map((value) => ({ value, name: words.m
 /** The tags of which passages need one, or all. */
 export function TagChoices({ desk }: { desk: BriefDesk }) {
   const workspace = useWorkspace();
-  const { brief, codebook, totals } = desk;
-  const { id: briefId, choice } = brief;
+  const { codebook, totals } = desk;
+  const { id: briefId, choice } = desk.brief;
   const chosen = new Set(tagsShownChosen(choice, codebook, totals));
   const edit = (change: Parameters<typeof editBrief>[2]) =>
     void editBrief(workspace, briefId, change);
+  const match = (chosen: PassageChoice['match']) => edit(chooseMatch(chosen, codebook, totals));
   return (
     <ChoiceGroup
       label={words.tags}
@@ -49,17 +51,22 @@ export function TagChoices({ desk }: { desk: BriefDesk }) {
           <TagChip name={words.untagged} colour="plain" wraps />
         </Choice>
       )}
-      {codebook.length > 1 && (
-        <div className={styles.match}>
-          <span aria-hidden="true">{words.match}</span>
-          <Segmented
-            label={words.match}
-            value={choice.match}
-            options={MATCHES}
-            onChange={(match) => edit(chooseMatch(match, codebook, totals))}
-          />
-        </div>
-      )}
+      {codebook.length > 1 && <Match value={choice.match} onChoose={match} />}
     </ChoiceGroup>
+  );
+}
+
+interface MatchProps {
+  readonly value: PassageChoice['match'];
+  readonly onChoose: (match: PassageChoice['match']) => void;
+}
+
+/** Whether a passage needs one of the tags, or all. */
+function Match({ value, onChoose }: MatchProps) {
+  return (
+    <div className={styles.match}>
+      <span aria-hidden="true">{words.match}</span>
+      <Segmented label={words.match} value={value} options={MATCHES} onChange={onChoose} />
+    </div>
   );
 }
