@@ -58,6 +58,21 @@ function cellsIn(cell: Element): Cell[] {
 /** The rest of a row. */
 const MANY = 1_000;
 
+/** How high the rows of the first sheet are, in inches, as far as heights are said. */
+export function rowHeightsOf(sheet: Element): number[] {
+  const heights = new Map(
+    all(sheet, 'style:style').map((style) => [
+      style.attributes['style:name'],
+      all(style, 'style:table-row-properties')[0]?.attributes['style:row-height'],
+    ]),
+  );
+  const [table] = all(sheet, 'table:table');
+  const rows = table ? all(table, 'table:table-row') : [];
+  return rows.map((row) =>
+    Number.parseFloat(heights.get(row.attributes['table:style-name']) ?? ''),
+  );
+}
+
 export interface Paragraph {
   /** As a person sees it called. */
   readonly style: string | undefined;

@@ -11,7 +11,7 @@ import { evidenceWordsEn } from '../src/shared/texts/evidence.en.ts';
 import { bundledBrief } from './bundled-brief.ts';
 import { ATTACKS, attackedBrief } from './formulas.ts';
 import { type Office, startOffice } from './office.ts';
-import { type Cell, cellsOf } from './open-document.ts';
+import { type Cell, cellsOf, rowHeightsOf } from './open-document.ts';
 
 const bundled = bundledBrief();
 const attacked = attackedBrief();
@@ -24,6 +24,7 @@ const hostile = { ...bundled, annotations: [], brief: hostileBrief(texts, 'plain
 
 let office: Office;
 let sheets: Record<'bundled' | 'attacked' | 'hostile', Cell[][]>;
+let heights: number[];
 
 beforeAll(async () => {
   office = startOffice();
@@ -33,7 +34,9 @@ beforeAll(async () => {
     writeFileSync(file, await written(writeXlsx, input));
     files.push(file);
   }
-  const [first = [], second = [], third = []] = office.opened(files, 'fods').map(cellsOf);
+  const opened = office.opened(files, 'fods');
+  const [first = [], second = [], third = []] = opened.map(cellsOf);
+  heights = opened.slice(0, 1).flatMap(rowHeightsOf);
   sheets = { bundled: first, attacked: second, hostile: third };
 });
 afterAll(() => office.close());
@@ -67,6 +70,16 @@ test('days and times are such, and passages can be clicked', () => {
     expect(row[8]?.type).toBe('float');
     expect(row[10]?.links).toEqual([passageLink(row[14]?.text ?? '')]);
     expect([row[11]?.date, row[12]?.date]).toEqual(['2026-11-22T08:00:00', '2026-11-22T09:30:00']);
+  }
+});
+
+test('rows have room for the lines of their passages', () => {
+  // As LibreOffice sets them in Arial's twin: so high, in inches, and so many letters long.
+  const line = { height: 0.157, letters: 68 };
+  for (const [index, [passage]] of sheets.bundled.entries()) {
+    const lines = (passage?.text ?? '').split('\n').map(({ length }) => length / line.letters);
+    const needed = lines.reduce((sum, each) => sum + Math.ceil(each), 0) * line.height;
+    expect(heights[index]).toBeGreaterThan(needed);
   }
 });
 
