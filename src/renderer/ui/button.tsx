@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import { type Ref, useState } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps,
@@ -17,7 +18,7 @@ export function Button({
   variant = 'outlined',
   isPending = false,
   ...props
-}: Omit<ButtonProps, 'className'> & { variant?: Variant }) {
+}: Omit<ButtonProps, 'className'> & { variant?: Variant; ref?: Ref<HTMLButtonElement> }) {
   const className = `${styles.button} ${styles[variant]}`;
   if (!isPending) return <AriaButton {...props} className={className} />;
   const { onPress: _, ...rest } = props;
@@ -34,12 +35,20 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children'> {
   readonly isPressed?: boolean;
 }
 
-/** A button with a picture on it, named by its tooltip. */
-export function IconButton({ icon: Icon, label, keys, isPressed, ...props }: IconButtonProps) {
+/**
+ * A button with a picture on it, named by its tooltip. Disabled while it has the focus, as by what itself has just done,
+ * it does nothing, and keeps the focus until that goes elsewhere: or it would be lost.
+ */
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, keys, isPressed, isDisabled = false, onPress, ...rest } = props;
+  const [isFocused, setFocused] = useState(false);
   return (
     <TooltipTrigger delay={500}>
       <AriaButton
-        {...props}
+        {...rest}
+        onFocusChange={setFocused}
+        isDisabled={isDisabled && !isFocused}
+        {...(isDisabled ? { 'aria-disabled': true } : onPress && { onPress })}
         aria-label={label}
         {...(isPressed !== undefined && { 'aria-pressed': isPressed })}
         className={`${styles.button} ${styles.icon}`}

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields.tsx';
@@ -15,16 +15,22 @@ interface ChoiceGroupProps {
 /** Things to be checked, with a way back to all of them. */
 export function ChoiceGroup({ label, every, onEvery, children }: ChoiceGroupProps) {
   const labelId = useId();
+  const group = useRef<HTMLDivElement>(null);
+  const chooseEvery = () => {
+    // The button goes once everything is chosen, and would take the focus with it.
+    group.current?.querySelector<HTMLElement>('input[type="checkbox"]')?.focus();
+    onEvery?.();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a column
-    <div role="group" aria-labelledby={labelId} className={styles.group}>
+    <div ref={group} role="group" aria-labelledby={labelId} className={styles.group}>
       <div className={styles.head}>
         <span id={labelId} className={styles.label}>
           {label}
         </span>
         {every?.isChosen && <span className={styles.every}>{every.is}</span>}
         {every && !every.isChosen && (
-          <Button variant="quiet" {...(onEvery && { onPress: onEvery })}>
+          <Button variant="quiet" onPress={chooseEvery}>
             {every.choose}
           </Button>
         )}

@@ -26,7 +26,7 @@ interface OutlineListProps {
 
 /** Sections and passages, to be moved by drag and by key, and to be taken in or left out. */
 export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineListProps) {
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useLimit(rows, chosen);
   const briefId = desk.brief.id;
   const shown = rows.slice(0, limit);
   const { dragAndDropHooks } = useOutlineDrag(briefId, whole, shown);
@@ -64,6 +64,14 @@ export function OutlineList({ desk, whole, rows, chosen, onChoose }: OutlineList
       )}
     </div>
   );
+}
+
+/** How many rows are listed: a row that is moved past the last one is not lost from view. */
+function useLimit(rows: readonly OutlineRow[], chosen: OutlineRow | undefined) {
+  const [limit, setLimit] = useState(PAGE);
+  const chosenAt = rows.findIndex(({ id }) => id === chosen?.id);
+  if (chosenAt >= limit && chosenAt < limit + PAGE) setLimit(limit + PAGE);
+  return [limit, setLimit] as const;
 }
 
 interface MoveByKey extends Pick<OutlineListProps, 'whole' | 'rows'> {
