@@ -38,13 +38,26 @@ export function letPass(workspace: Pick<Workspace, 'subscribe'>, turn: number): 
   };
 }
 
-/** The last word to the analyst since this was opened. It stands until the next: one may be looking elsewhere. */
+/**
+ * The last word to the analyst since this was opened. It stands until the next, one may be looking elsewhere, or until
+ * more of their work changes: it is about what was last.
+ */
 export function useSaid(): string | undefined {
+  const workspace = useWorkspace();
+  const turn = useView((view) => view.noticeTurn);
   const [openedAt] = useState(() => useView.getState().noticeTurn);
   const notice = useView((view) => (view.noticeTurn > openedAt ? view.notice : undefined));
   const [said, setSaid] = useState(notice);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same word may be told again
   useEffect(() => {
     if (notice !== undefined) setSaid(notice);
-  }, [notice]);
+  }, [notice, turn]);
+  useEffect(() => {
+    const clear = () => setSaid(undefined);
+    const leave = [workspace.subscribe(clear), workspace.briefs.subscribe(clear)];
+    return () => {
+      for (const one of leave) one();
+    };
+  }, [workspace]);
   return said;
 }
