@@ -85,7 +85,7 @@ test('a brief that cannot be written is told, leaves nothing behind, and can be 
 
   await answerSaveDialog(app, join(folder, 'gone', 'brief.md'));
   await save.click();
-  await expect(alert).toContainText('The brief was not saved.');
+  await expect(alert).toContainText('Nothing was exported.');
   await expect(alert).toContainText('The folder is not there any more.');
   await expectChoicesKept();
   expect(await readdir(folder)).toEqual([]);

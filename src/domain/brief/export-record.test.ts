@@ -3,9 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { aBrief, aPassage, aSection } from './brief.testing.ts';
 import type { Brief, BriefPassage } from './brief.ts';
 import { exportedState, isAsExported, sinceExport } from './export-record.ts';
-import { type Arrangement, FIRST_PLAN } from './saved-brief.ts';
-
-const { arrangement } = FIRST_PLAN;
 
 const words = fc.constantFrom(
   'Vốn vay',
@@ -41,9 +38,9 @@ const brief: fc.Arbitrary<Brief> = fc
   });
 
 /** What is told between two states of a brief, each stored and read again as a setting is. */
-function told(before: Brief, after: Brief, then: Arrangement = arrangement, now = then) {
-  const stored = JSON.parse(JSON.stringify(exportedState(before, then)));
-  return sinceExport(stored, exportedState(after, now));
+function told(before: Brief, after: Brief) {
+  const stored = JSON.parse(JSON.stringify(exportedState(before)));
+  return sinceExport(stored, exportedState(after));
 }
 
 function edited(from: Brief, id: string, change: Partial<BriefPassage>): Brief {
@@ -119,15 +116,29 @@ describe('since an export', () => {
     expect(told(both, { ...both, introduction: 'Mở đầu' }).parts).toEqual(['introduction']);
     expect(told(both, remarked).parts).toEqual(['remarks']);
     expect(told(both, { ...both, template: 'table' }).parts).toEqual(['arrangement']);
-    const moved = { ...arrangement, moves: { 'tag:oda': [{ id: '2', after: null }] } };
-    expect(told(both, both, arrangement, moved).parts).toEqual(['arrangement']);
+    expect(told(both, { ...both, groupBy: 'date' }).parts).toEqual(['arrangement']);
   });
 
-  it('takes no notice of the order in which moves of several lists are kept', () => {
-    const moves = { a: [{ id: '1', after: null }], b: [{ id: '2', after: null }] };
-    const { a, b } = moves;
-    const then = { ...arrangement, moves };
-    const now = { ...arrangement, moves: { b, a } };
-    expect(isAsExported(told(both, both, then, now))).toBe(true);
+  it('tells another order of passages or sections, and a section that went though its passages are still there', () => {
+    const of = (...sections: [string, ...BriefPassage[]][]) => ({
+      ...both,
+      sections: sections.map(([tag, ...passages]) => aSection(tag, passages)),
+    });
+    const told2 = (now: Brief) => told(of(['ODA', one, two], ['Lao động', two]), now);
+    const moved = { added: [], changed: [], gone: [], parts: ['arrangement'] };
+    expect(told2(of(['ODA', two, one], ['Lao động', two]))).toEqual(moved);
+    expect(told2(of(['Lao động', two], ['ODA', one, two]))).toEqual(moved);
+    expect(told2(of(['ODA', one, two]))).toEqual(moved);
+    expect(told2(of(['ODA', one, two], ['Lao động', two], ['AZEC', one]))).toEqual(moved);
+    expect(isAsExported(told2(of(['ODA', one, two], ['Lao động', two])))).toBe(true);
+    expect(told2(of(['ODA', one]))).toEqual({ ...moved, gone: ['2'], parts: [] });
+  });
+
+  it('tells no other order where that of the export is not known', () => {
+    const { order: _, ...old } = exportedState(both);
+    const before = { ...old, parts: { ...old.parts, arrangement: 'of moves' } };
+    expect(isAsExported(sinceExport(before, exportedState(both)))).toBe(true);
+    const table = exportedState({ ...both, title: 'Khác', template: 'table' });
+    expect(sinceExport(before, table).parts).toEqual(['title']);
   });
 });

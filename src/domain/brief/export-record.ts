@@ -1,9 +1,8 @@
 import { textDigest } from '../change/digest.ts';
 import type { Brief, BriefPassage } from './brief.ts';
-import type { Arrangement } from './saved-brief.ts';
 
 /** The parts of a brief that are not passages. */
-export const BRIEF_PARTS = ['title', 'introduction', 'remarks', 'arrangement'] as const;
+const BRIEF_PARTS = ['title', 'introduction', 'remarks', 'arrangement'] as const;
 export type BriefPart = (typeof BRIEF_PARTS)[number];
 
 /** What a brief held when it was exported: of each passage and each part only a short digest. */
@@ -11,6 +10,11 @@ export interface ExportedState {
   /** By annotation. */
   readonly passages: Readonly<Record<string, string>>;
   readonly parts: Readonly<Record<BriefPart, string>>;
+  /**
+   * The sections as they stood: the key of each, then the ids of its passages. Of older exports it is not known, nor
+   * whether they had another order, template or grouping.
+   */
+  readonly order?: readonly (readonly string[])[] | undefined;
 }
 
 /** What is different now, passages by the ids of their annotations, in the order of the brief. */
@@ -21,11 +25,8 @@ export interface SinceExport {
   readonly parts: readonly BriefPart[];
 }
 
-/**
- * What to compare later ones with. Takes some ten microseconds a passage that changed, and one that did not takes fewer.
- * @param arrangement by which the brief was composed.
- */
-export function exportedState(brief: Brief, arrangement: Arrangement): ExportedState {
+/** What to compare later ones with. Takes some ten microseconds a passage that changed, and one that did not takes fewer. */
+export function exportedState(brief: Brief): ExportedState {
   const passages: Record<string, string> = {};
   for (const section of brief.sections) {
     for (const passage of section.passages) {
@@ -40,8 +41,12 @@ export function exportedState(brief: Brief, arrangement: Arrangement): ExportedS
       title: digest(brief.title),
       introduction: digest(brief.introduction),
       remarks: digest(remarks.filter(([, remark]) => remark !== '').sort(byKey)),
-      arrangement: digest([template, groupBy, Object.entries(arrangement.moves).sort(byKey)]),
+      arrangement: digest([template, groupBy]),
     },
+    order: brief.sections.map((one) => [
+      one.key,
+      ...one.passages.map(({ annotationId }) => annotationId),
+    ]),
   };
 }
 
@@ -53,8 +58,26 @@ export function sinceExport(before: ExportedState, now: ExportedState): SinceExp
     added: ids.filter((id) => !then.has(id)),
     changed: ids.filter((id) => then.has(id) && then.get(id) !== now.passages[id]),
     gone: [...then.keys()].filter((id) => !Object.hasOwn(now.passages, id)),
-    parts: BRIEF_PARTS.filter((part) => before.parts[part] !== now.parts[part]),
+    parts: BRIEF_PARTS.filter((part) =>
+      part === 'arrangement' ? isRearranged(before, now) : before.parts[part] !== now.parts[part],
+    ),
   };
+}
+
+/** Whether what both hold stands otherwise: a passage that is new or gone is told as that, and moves nothing else. */
+function isRearranged(before: ExportedState, now: ExportedState): boolean {
+  if (!before.order) return false;
+  if (before.parts.arrangement !== now.parts.arrangement) return true;
+  const ofBoth = (order: ExportedState['order']) =>
+    order
+      ?.map(([key, ...ids]) => [
+        key,
+        ...ids.filter(
+          (id) => Object.hasOwn(before.passages, id) && Object.hasOwn(now.passages, id),
+        ),
+      ])
+      .filter(({ length }) => length > 1);
+  return JSON.stringify(ofBoth(before.order)) !== JSON.stringify(ofBoth(now.order));
 }
 
 /** Whether a brief is just as it was exported. */

@@ -12,6 +12,7 @@ const state: z.ZodType<ExportedState> = z.object({
     remarks: z.string(),
     arrangement: z.string(),
   }),
+  order: z.array(z.array(z.string())).optional(),
 });
 
 const exportedSchema = z.object({
@@ -31,6 +32,11 @@ const keyOf = (briefId: string) => `export:${briefId}`;
 export async function readExported(db: Database, briefId: string): Promise<Exported | null> {
   const setting = await db.settings.get(keyOf(briefId));
   return exportedSchema.safeParse(setting?.value).data ?? null;
+}
+
+/** Lets go of it, with the brief. */
+export function forgetExported(briefId: string): Edit {
+  return { table: 'settings', key: keyOf(briefId), change: () => null };
 }
 
 export function exportedEdit(briefId: string, exported: Exported): Edit {

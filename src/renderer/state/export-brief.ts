@@ -1,9 +1,14 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
-import { choosing, inCodebookOrder, withTheirTags } from '../../domain/brief/choose-passages.ts';
+import {
+  anchoring,
+  choosing,
+  inCodebookOrder,
+  withTheirTags,
+} from '../../domain/brief/choose-passages.ts';
 import { composeBrief } from '../../domain/brief/compose-brief.ts';
 import { newBrief } from '../../domain/brief/edit-brief.ts';
 import { exportedState } from '../../domain/brief/export-record.ts';
-import { FIRST_PLAN, type PassageChoice, type SavedBrief } from '../../domain/brief/saved-brief.ts';
+import { FIRST_PLAN, type SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { ExportFormat, ExportRequest } from '../../shared/export.ts';
 import { briefTexts, exportTexts } from '../../shared/texts/texts.ts';
@@ -11,9 +16,10 @@ import { exportedEdit } from '../db/exported.ts';
 import { type BriefDesk, today } from './brief.ts';
 import { defaultTitle } from './brief-choice.ts';
 import { useKept } from './briefs.ts';
+import { useBuilder } from './builder.ts';
 import { type Exporting, type ExportSaved, pause, startExport, useExporting } from './exporting.ts';
 import { now } from './ids.ts';
-import { tell, useView } from './view.ts';
+import { tell, useView, type View } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How much of a title is taken along. */
@@ -24,13 +30,18 @@ type Material = Pick<BriefDesk, 'codebook' | 'sources' | 'annotations'>;
 /** What is exported when all of it is. */
 export const EVERYTHING = 'everything';
 
-/** What a choice takes in, left out or not: what was left out keeps the places of the others. */
-function chosenOf(choice: PassageChoice, { codebook, sources, annotations }: Material) {
+/** What a brief takes in, left out or not, and what else keeps the places of it. */
+function neededOf(
+  { choice, arrangement }: Pick<SavedBrief, 'choice' | 'arrangement'>,
+  { codebook, sources, annotations }: Material,
+): readonly Annotation[] {
   const ordered = inCodebookOrder(codebook);
   const days = new Map(sources?.articles.map(({ id, date }) => [id, date]));
-  const isChosen = choosing(choice, ordered, (id) => days.get(id));
+  const dayOf = (id: string) => days.get(id);
+  const isChosen = choosing(choice, ordered, dayOf);
+  const isAnchor = anchoring(arrangement, dayOf);
   return withTheirTags(annotations, ordered)
-    .filter(isChosen)
+    .filter((tagged) => isChosen(tagged) || isAnchor(tagged.annotation))
     .map(({ annotation }) => annotation);
 }
 
@@ -47,21 +58,26 @@ export async function exportBrief(
 ): Promise<void> {
   const { id } = desk.brief;
   await workspace.drafts.finish();
-  await workspace.write([
-    { table: 'briefs', key: id, change: (row) => row ?? newBrief(id, now()) },
-  ]);
+  // Nothing was changed by exporting it: there is nothing to take back.
+  await workspace.write(
+    [{ table: 'briefs', key: id, change: (row) => row ?? newBrief(id, now()) }],
+    'system',
+  );
   const kept = workspace.briefs.getState().get(id);
   // What could not be saved is in the brief all the same: it is what the analyst sees.
   const isSaved = workspace.writer.status.getState().kind !== 'failed';
   const brief = (isSaved && kept) || desk.brief;
   const material = { ...desk, annotations: everyAnnotation(workspace) };
   const title = brief.title.trim() || defaultTitle(brief.choice, desk.codebook, desk.totals);
-  const annotations = chosenOf(brief.choice, material);
+  const annotations = neededOf(brief, material);
   const request = requestOf(brief, title, format, desk.codebook);
-  const saved = await startExport({ of: id, as: kept }, { request, annotations });
-  if (!saved) return;
-  tellAway(briefTexts.savedNotice(saved.path));
-  await remember(workspace, { brief, title, saved, material: { ...material, annotations } });
+  const ended = await startExport({ of: id, as: kept, title }, { request, annotations });
+  if (!ended) return;
+  const isOpen = useBuilder.getState().briefId === id && isDialog('brief');
+  const isSeen = isOpen && workspace.briefs.getState().get(id) === kept;
+  if (!isSeen) tellAway(ended, title, briefTexts.savedNotice);
+  if (ended.kind !== 'saved') return;
+  await remember(workspace, { brief, title, saved: ended, material: { ...material, annotations } });
 }
 
 function requestOf(
@@ -100,7 +116,7 @@ async function remember(
   await pause();
   const composed = composeBrief(request);
   await pause();
-  const state = exportedState(composed, brief.arrangement);
+  const state = exportedState(composed);
   await pause();
   await workspace.write([exportedEdit(brief.id, { time: now(), format, path, state })], 'system');
 }
@@ -115,11 +131,16 @@ export async function exportEverything(
   const annotations = format === 'qdc' ? [] : everyAnnotation(workspace);
   const plan = { ...FIRST_PLAN, dialect: 'commonmark' as const, createdAt: '', updatedAt: '' };
   const request = requestOf(plan, exportTexts.everything, format, codebook);
-  const saved = await startExport({ of: EVERYTHING, as: format }, { request, annotations });
-  if (saved) tellAway(exportTexts.savedNotice(saved.path));
+  const title = exportTexts.formats[format];
+  const ended = await startExport({ of: EVERYTHING, as: format, title }, { request, annotations });
+  if (ended && !isDialog('export')) tellAway(ended, title, exportTexts.savedNotice);
 }
 
-/** Tells who has left meanwhile; where one sees the export itself, it says so there. */
-function tellAway(notice: string): void {
-  if (useView.getState().dialog === undefined) tell(notice);
+const isDialog = (name: View['dialog']) => useView.getState().dialog === name;
+
+/** Tells what came of an export to who has left meanwhile; where one sees the export itself, it says so there. */
+function tellAway(ended: Exporting, title: string, savedNotice: (path: string) => string): void {
+  if (ended.kind === 'saved') tell(savedNotice(ended.path));
+  if (ended.kind === 'failed') tell(exportTexts.failedNotice(title, ended.problem));
+  if (ended.kind === 'cancelled') tell(exportTexts.cancelled);
 }

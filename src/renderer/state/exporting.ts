@@ -9,12 +9,18 @@ export type Exporting =
   /** The analyst is asked where to. */
   | { readonly kind: 'asking' }
   /** `share` of it is done, 0 to 1. */
-  | { readonly kind: 'running'; readonly share: number }
+  | { readonly kind: 'running'; readonly share: number; readonly title: string }
   | (Extract<ExportOutcome, { readonly kind: 'saved' }> & { readonly format: ExportFormat })
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: ExportProblem };
 
 export type ExportSaved = Extract<Exporting, { readonly kind: 'saved' }>;
+
+/** What is to be exported. */
+interface Subject extends Pick<State, 'of' | 'as'> {
+  /** What it is called: another may be open by the time that it is exported. */
+  readonly title: string;
+}
 
 interface State {
   /** What is, or was last, exported: a brief's id, or `everything`. */
@@ -52,12 +58,12 @@ export const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout
 
 /**
  * Exports something; while something else is, nothing happens.
- * @returns what was saved, if anything was.
+ * @returns what came of it; `undefined` when nothing happened.
  */
 export async function startExport(
-  { of, as }: Pick<State, 'of' | 'as'>,
+  { of, as, title }: Subject,
   work: ExportWork,
-): Promise<ExportSaved | undefined> {
+): Promise<Exporting | undefined> {
   if (isUnderWay(useExports.getState().exporting)) return undefined;
   underWay = new AbortController();
   const { signal } = underWay;
@@ -77,12 +83,11 @@ export async function startExport(
       const step = Math.floor(share * 100);
       if (step === told) return;
       told = step;
-      tell({ kind: 'running', share: step / 100 });
+      tell({ kind: 'running', share: step / 100, title });
     },
   });
   if (!ended.ok) tell({ kind: 'failed', problem: ended.reason });
   else if (ended.value.kind === 'saved') tell({ ...ended.value, format: work.request.format });
   else tell(signal.aborted ? { kind: 'cancelled' } : IDLE);
-  const { exporting } = useExports.getState();
-  return exporting.kind === 'saved' ? exporting : undefined;
+  return useExports.getState().exporting;
 }

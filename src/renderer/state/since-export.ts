@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Brief } from '../../domain/brief/brief.ts';
 import { exportedState, type SinceExport, sinceExport } from '../../domain/brief/export-record.ts';
-import type { Arrangement } from '../../domain/brief/saved-brief.ts';
 import type { Exported } from '../db/exported.ts';
 import { useLiveExported } from '../db/live.ts';
 import { useTrash } from './trash.ts';
@@ -15,19 +14,12 @@ export interface LastExport {
 }
 
 /** @returns `undefined` when the brief was never exported, or while that is being looked up. */
-export function useLastExport(
-  briefId: string,
-  arrangement: Arrangement,
-  shown: Brief | undefined,
-): LastExport | undefined {
+export function useLastExport(briefId: string, shown: Brief | undefined): LastExport | undefined {
   const exported = useLiveExported(useWorkspace().db, briefId);
   const composed = useDeferredValue(shown);
   const since = useMemo(
-    () =>
-      exported && composed
-        ? sinceExport(exported.state, exportedState(composed, arrangement))
-        : undefined,
-    [exported, composed, arrangement],
+    () => (exported && composed ? sinceExport(exported.state, exportedState(composed)) : undefined),
+    [exported, composed],
   );
   return exported ? { exported, since } : undefined;
 }

@@ -13,6 +13,7 @@ import {
   trashTag,
 } from '../../domain/trash/trash.ts';
 import type { Edit } from '../db/commit.ts';
+import { forgetExported } from '../db/exported.ts';
 import { now } from './ids.ts';
 
 /*
@@ -129,7 +130,7 @@ function tagAgain(annotationId: string, tagId: string): Edit[] {
   ];
 }
 
-/** Lets entries go for good. */
+/** Lets entries go for good, and what is known of the exports of those that are briefs. */
 export function purged(entries: readonly Pick<TrashEntry, 'id'>[]): Edit[] {
-  return entries.map(({ id }) => leave(id));
+  return entries.flatMap(({ id }) => [leave(id), forgetExported(id)]);
 }

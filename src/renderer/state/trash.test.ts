@@ -7,6 +7,7 @@ import { FIRST_TAGS } from '../../domain/tag/codebook.ts';
 import { historyTexts, texts } from '../../shared/texts/texts.ts';
 import type { Edit } from '../db/commit.ts';
 import { aDatabase, fillDisk } from '../db/database.testing.ts';
+import { exportedEdit, readExported } from '../db/exported.ts';
 import { readCodebook } from '../db/live.ts';
 import { readTrash } from '../db/trash.ts';
 import { deleteAnnotation, switchTag } from './annotate.ts';
@@ -76,6 +77,28 @@ test('a brief waits in the trash, and comes back as it was', async () => {
   expect(useView.getState().notice).toBe(words.briefBack('Vốn ODA'));
   expect(await db.briefs.toArray()).toEqual([brief]);
   expect(await trashed()).toEqual([]);
+});
+
+test('what is known of a brief’s export goes with it, and comes back with it', async () => {
+  const { db, workspace, trashed } = await setUp();
+  const stamp = '2026-01-01T00:00:00.000Z';
+  const brief = { ...FIRST_PLAN, id: 'brief-1', title: 'Vốn ODA', dialect: 'commonmark' as const };
+  const row = { ...brief, createdAt: stamp, updatedAt: stamp };
+  const parts = { title: '', introduction: '', remarks: '', arrangement: '' };
+  const exported = {
+    time: stamp,
+    format: 'docx' as const,
+    path: '/vốn.docx',
+    state: { passages: {}, parts },
+  };
+  await workspace.write([{ table: 'briefs', key: row.id, change: () => row }]);
+  await workspace.write([exportedEdit(row.id, exported)], 'system');
+  await workspace.write(briefToTrash(row.id));
+  expect(await purgeEntry(workspace, row.id)).toBe(true);
+  expect(await readExported(db, row.id)).toBeNull();
+  await workspace.undo();
+  expect(await trashed()).toEqual([row.id]);
+  expect(await readExported(db, row.id)).toEqual(exported);
 });
 
 describe('what was deleted', () => {

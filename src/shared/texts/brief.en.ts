@@ -166,10 +166,6 @@ export const briefTexts = {
   forms: { rendered: 'Rendered', markdown: 'Markdown' },
   summary: (passageCount: number, articleCount: number) =>
     `${passages(passageCount)} from ${articles(articleCount)}`,
-  unverified: (n: number) =>
-    n === 1
-      ? '1 quote is unverified: it could not be checked against its article, and is marked so.'
-      : `${n.toLocaleString('en')} quotes are unverified: they could not be checked against their articles, and are marked so.`,
   gathering: 'Gathering passages…',
   noHighlights: 'Nothing to export yet',
   noHighlightsHint: 'Highlight and tag passages in the articles first; they are gathered here.',
@@ -183,7 +179,6 @@ export const briefTexts = {
 
   save: 'Save Markdown…',
   savedNotice: (path: string) => `Brief saved to ${path}`,
-  failedTitle: 'The brief was not saved.',
   unsavedWork:
     'Your latest changes could not be saved. What is exported now may lack them. Choose “Try again”.',
 

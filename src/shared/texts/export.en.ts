@@ -1,5 +1,17 @@
 import type { ExportFormat, ExportProblem } from '../export.ts';
 import { saveProblems } from './brief.en.ts';
+import { windowTexts } from './window.en.ts';
+
+function failed(problem: ExportProblem): string {
+  if (problem.kind === 'ended') return 'The export had ended before it was finished. Try again.';
+  const { system, path } = problem;
+  const [what, advice] = saveProblems[system] ?? [
+    `The system refused to write the file (${system}).`,
+    'Choose another folder.',
+  ];
+  const where = path === '' ? '' : ` The file was to be ${path}.`;
+  return `${what}${where} ${advice} Your passages and notes are safe, and your choices here stay.`;
+}
 
 /** The English of what can be exported, and of how that goes. */
 export const exportTexts = {
@@ -38,20 +50,15 @@ export const exportTexts = {
   saved: (path: string) => `Saved to ${path}`,
   savedNotice: (path: string) => `Exported to ${path}`,
   cancelled: 'Export cancelled: nothing was written.',
+  written: (n: number) => `${windowTexts.library.passages(n)} written.`,
   unverified: (n: number) =>
     n === 1
-      ? '1 quote is unverified: it could not be checked against its article, and is marked so.'
-      : `${n.toLocaleString('en')} quotes are unverified: they could not be checked against their articles, and are marked so.`,
-  failedTitle: 'Nothing was saved.',
-  failed: (problem: ExportProblem) => {
-    if (problem.kind === 'ended') return 'The export had ended before it was finished. Try again.';
-    const { system, path } = problem;
-    const [what, advice] = saveProblems[system] ?? [
-      `The system refused to write the file (${system}).`,
-      'Choose another folder.',
-    ];
-    const where = path === '' ? '' : ` The file was to be ${path}.`;
-    return `${what}${where} ${advice} Your passages and notes are safe, and your choices here stay.`;
-  },
+      ? '1 quote is unverified: it could not be checked against its article, or does not stand there as quoted, and is marked so.'
+      : `${n.toLocaleString('en')} quotes are unverified: they could not be checked against their articles, or do not stand there as quoted, and are marked so.`,
+  failedTitle: 'Nothing was exported.',
+  failed,
+  /** Said to those who have left meanwhile. */
+  failedNotice: (title: string, problem: ExportProblem) =>
+    `“${title}” was not exported, nothing was written: ${failed(problem)}`,
   nothing: 'Nothing to export yet: highlight passages in the articles first.',
 } as const;

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Brief } from '../../../domain/brief/brief.ts';
 import type { ExportFormat } from '../../../shared/export.ts';
 import { exportTexts, briefTexts as words } from '../../../shared/texts/texts.ts';
@@ -35,31 +35,21 @@ export function BuilderFoot({ desk, emptyId }: BuilderFootProps) {
   const exporting = useBriefExport(desk.brief.id);
   const workspace = useWorkspace();
   const summaryId = useId();
-  const { brief, shown, sources } = desk;
+  const save = useRef<HTMLButtonElement>(null);
+  const { brief, shown } = desk;
   const isEmpty = !shown || shown.passageCount === 0;
   const isBusy = isUnderWay(exporting);
-  const title = brief.title.trim() || desk.defaultTitle;
   return (
     <>
-      <ExportProgress title={title} exporting={exporting} />
+      <ExportProgress exporting={exporting} next={save} />
       <div className={styles.outcome} hidden={exporting.kind === 'running'}>
         <span id={summaryId}>{shown && !isEmpty && <Summary brief={shown} />}</span>
         <LastExport key={brief.id} desk={desk} />
         <ExportOutcome exporting={exporting} />
       </div>
-      <MenuButton name={exportTexts.others} isDisabled={!sources || isBusy}>
-        {OTHERS.map((format) => (
-          <MenuEntry
-            key={format}
-            id={format}
-            name={exportTexts.formats[format]}
-            hint={exportTexts.formatHints[format]}
-            isDisabled={isEmpty && format !== 'qdc'}
-            onAction={() => void exportBrief(workspace, desk, format)}
-          />
-        ))}
-      </MenuButton>
+      <OtherFormats desk={desk} isEmpty={isEmpty} isBusy={isBusy} />
       <Button
+        ref={save}
         variant="primary"
         aria-describedby={isEmpty ? emptyId : summaryId}
         isDisabled={isEmpty}
@@ -73,12 +63,37 @@ export function BuilderFoot({ desk, emptyId }: BuilderFootProps) {
   );
 }
 
+interface OtherFormatsProps extends Pick<BuilderFootProps, 'desk'> {
+  readonly isEmpty: boolean;
+  readonly isBusy: boolean;
+}
+
+function OtherFormats({ desk, isEmpty, isBusy }: OtherFormatsProps) {
+  const workspace = useWorkspace();
+  return (
+    <MenuButton name={exportTexts.others} isDisabled={!desk.sources || isBusy}>
+      {OTHERS.map((format) => (
+        <MenuEntry
+          key={format}
+          id={format}
+          name={exportTexts.formats[format]}
+          hint={exportTexts.formatHints[format]}
+          isDisabled={isEmpty && format !== 'qdc'}
+          onAction={() => void exportBrief(workspace, desk, format)}
+        />
+      ))}
+    </MenuButton>
+  );
+}
+
 function Summary({ brief }: { brief: Brief }) {
   const unverified = brief.sources.reduce((sum, source) => sum + source.unverified, 0);
   return (
     <>
-      {words.summary(brief.passageCount, brief.sources.length)}
-      {unverified > 0 && <span className={styles.unverified}>{words.unverified(unverified)}</span>}
+      {words.summary(brief.passageCount, brief.sources.length)}{' '}
+      {unverified > 0 && (
+        <span className={styles.unverified}>{exportTexts.unverified(unverified)}</span>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ExportFormat } from '../../../shared/export.ts';
 import { exportTexts as words } from '../../../shared/texts/texts.ts';
 import { EVERYTHING, exportEverything } from '../../state/export-brief.ts';
-import { type Exporting, isUnderWay, useExporting } from '../../state/exporting.ts';
+import { type Exporting, isUnderWay, useExporting, useExports } from '../../state/exporting.ts';
 import { updateView, useView } from '../../state/view.ts';
 import { useAllAnnotations, useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,10 +30,17 @@ export function ExportDialog() {
   return isOpen ? <OpenExport /> : null;
 }
 
+/** Who comes back while everything is being exported sees how that goes. */
+function firstFormat(): Format {
+  const { of, as, exporting } = useExports.getState();
+  const isOn = of === EVERYTHING && isUnderWay(exporting);
+  return FORMATS.find((format) => isOn && format === as) ?? 'json-ld';
+}
+
 function OpenExport() {
   const hintId = useId();
   const emptyId = useId();
-  const [format, setFormat] = useState<Format>('json-ld');
+  const [format, setFormat] = useState(firstFormat);
   const exporting = useExporting(EVERYTHING, format);
   const hasNothing = useAllAnnotations().articleIds().length === 0 && format !== 'qdc';
   const state = { exporting, hasNothing };
@@ -51,6 +58,7 @@ function OpenExport() {
           value={format}
           options={FORMATS.map((value) => ({ value, name: words.formats[value] }))}
           onChange={setFormat}
+          isDisabled={isUnderWay(exporting)}
           showsLabel
         />
         <p id={hintId} className={styles.hint}>
@@ -61,7 +69,7 @@ function OpenExport() {
             {words.nothing}
           </p>
         )}
-        <Trouble exporting={exporting} failedTitle={words.failedTitle} />
+        <Trouble exporting={exporting} />
       </div>
     </Dialog>
   );
@@ -78,14 +86,16 @@ interface ExportFootProps {
 function ExportFoot({ format, exporting, hasNothing, describedBy }: ExportFootProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
+  const start = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <ExportProgress title={words.formats[format]} exporting={exporting} />
+      <ExportProgress exporting={exporting} next={start} />
       <div className={styles.outcome} hidden={exporting.kind === 'running'}>
         <ExportOutcome exporting={exporting} />
       </div>
       <Button onPress={close}>{words.close}</Button>
       <Button
+        ref={start}
         variant="primary"
         isDisabled={hasNothing}
         isPending={isUnderWay(exporting)}

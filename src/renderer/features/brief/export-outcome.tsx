@@ -7,10 +7,24 @@ import styles from './brief.module.css';
 export function ExportOutcome({ exporting }: { exporting: Exporting }) {
   const said = useSaid();
   return (
-    <span role="status" className={styles.saved}>
-      {exporting.kind === 'saved' && words.saved(exporting.path)}
-      {exporting.kind === 'cancelled' && words.cancelled}
-      {exporting.kind === 'idle' && said}
-    </span>
+    <div>
+      <span role="status" className={styles.saved}>
+        {exporting.kind === 'saved' && words.saved(exporting.path)}
+        {exporting.kind === 'cancelled' && words.cancelled}
+        {exporting.kind === 'idle' && said}
+      </span>{' '}
+      <span aria-live="polite">{exporting.kind === 'saved' && <Written {...exporting} />}</span>
+    </div>
+  );
+}
+
+/** How much was written; of a codebook there is nothing to count. */
+function Written({ passages, unverified }: { passages: number; unverified: number }) {
+  if (passages === 0) return null;
+  return (
+    <>
+      {words.written(passages)}
+      {unverified > 0 && <span className={styles.unverified}> {words.unverified(unverified)}</span>}
+    </>
   );
 }

@@ -13,7 +13,7 @@ const NAMED = 12;
 /** When the brief was exported last, and what is different now. */
 export function LastExport({ desk }: { desk: BriefDesk }) {
   const { brief, shown } = desk;
-  const last = useLastExport(brief.id, brief.arrangement, shown);
+  const last = useLastExport(brief.id, shown);
   if (!last) return null;
   const { exported, since } = last;
   const said = words.exported(exported.time, exportTexts.formats[exported.format]);

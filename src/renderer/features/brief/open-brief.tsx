@@ -48,5 +48,5 @@ export function OpenBrief() {
 
 /** Apart, so that an export on its way has nothing else shown anew. */
 function BuilderTrouble({ briefId }: { briefId: string }) {
-  return <Trouble exporting={useBriefExport(briefId)} failedTitle={words.failedTitle} />;
+  return <Trouble exporting={useBriefExport(briefId)} />;
 }

@@ -6,18 +6,16 @@ import styles from './brief.module.css';
 
 interface TroubleProps {
   readonly exporting: Exporting;
-  /** What is said first. */
-  readonly failedTitle: string;
 }
 
 /** Why nothing was exported, or what an export would lack. */
-export function Trouble({ exporting, failedTitle }: TroubleProps) {
+export function Trouble({ exporting }: TroubleProps) {
   const workspace = useWorkspace();
   const status = useSaveStatus();
   if (exporting.kind === 'failed') {
     return (
       <p role="alert" className={styles.trouble}>
-        <strong>{failedTitle}</strong> {exportTexts.failed(exporting.problem)}
+        <strong>{exportTexts.failedTitle}</strong> {exportTexts.failed(exporting.problem)}
       </p>
     );
   }

@@ -6,6 +6,7 @@ import { useTheme } from '../../state/theme.ts';
 import { useSaveStatus, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
+import { ExportStatus } from './export-status.tsx';
 import { RepairHint } from './repair-hint.tsx';
 import styles from './status-line.module.css';
 
@@ -29,6 +30,7 @@ export function StatusLine() {
           {words.unreadable(workspace.unreadable.length)}
         </p>
       )}
+      <ExportStatus />
       <RepairHint />
       <Select
         label={words.theme}
