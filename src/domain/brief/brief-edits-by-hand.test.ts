@@ -99,6 +99,28 @@ describe('a passage that is no passage any more', () => {
     expect(editsAfter(tagged, edited)).toEqual({ ...NONE, unread: [second] });
   });
 
+  it('is told where a quote in the note before it could be taken for its own', () => {
+    const quoting = { ...first, note: 'Theo ông:\n\n> Trích\n\nHỏi lại.' };
+    const edited = written([quoting, second]).replace(QUOTE, QUOTE.slice(2));
+    expect(editsAfter([quoting, second], edited)).toEqual({ ...NONE, unread: [second] });
+  });
+
+  it('is not one whose quote was changed, and whose translation has words of it', () => {
+    const rows = [
+      { ...FIRST, translation: { text: `signed ${FIRST.quote.exact}`, checked: false } },
+    ];
+    const edited = written(rows).replace(`> ${FIRST.quote.exact}`, '> ký kết 5 công hàm');
+    expect(editsAfter(rows, edited)).toEqual({ ...NONE, requoted: rows });
+  });
+
+  it('is not what a note links to', () => {
+    const link = `[xem](benle://annotation/${uuid(2)})`;
+    const note = `${link}\n\n- ${link}\n\n> <benle://annotation/${uuid(2)}>\n\n${link}`;
+    const linking = [{ ...first, note }, second];
+    expect(editsAfter(linking, written(linking))).toEqual(NONE);
+    expect(editsAfter(linking, written(linking, 'table'))).toEqual(NONE);
+  });
+
   it('leaves what is said of it elsewhere', () => {
     const twice = tagged.map((row) => ({ ...row, tagIds: ['tag-ODA', 'tag-Lao động'] }));
     const edited = written(twice).replace(QUOTE, QUOTE.slice(2));

@@ -46,7 +46,7 @@ const NO_PAST: BriefPast = { versionsOf: () => [], calledOf: () => [] };
  * @param codebook all tags.
  */
 export function editsIn(
-  { passages, unread }: EditedBrief,
+  brief: EditedBrief,
   annotationOf: (id: string) => Annotation | undefined,
   codebook: readonly Tag[],
   past: BriefPast = NO_PAST,
@@ -55,6 +55,7 @@ export function editsIn(
   const unknown = new Map<string, EditedPassage>();
   const requoted = new Set<Annotation>();
   const newer = new Set<string>();
+  const { passages, unread } = withoutMisread(brief, annotationOf);
   for (const passage of passages) {
     const annotation = annotationOf(passage.annotationId);
     if (!annotation) {
@@ -76,6 +77,34 @@ export function editsIn(
   };
 }
 
+/**
+ * The brief without passages whose quote is no quotation any more, and seems to be one that ends the note before: the
+ * quote then stands where a translation would. Nor is anything said of that note: nobody can tell where it ends.
+ */
+function withoutMisread(
+  { passages, unread }: EditedBrief,
+  annotationOf: (id: string) => Annotation | undefined,
+): Pick<EditedBrief, 'passages' | 'unread'> {
+  const isMisread = (passage: EditedPassage): boolean => {
+    const quote = annotationOf(passage.annotationId)?.quote.exact;
+    if (quote === undefined || isSameQuote(passage, quote)) return false;
+    const linesOf = (text: string) => `\n${text.split(/\n+/).map(wordsIn).join('\n')}\n`;
+    return linesOf(passage.translation?.text ?? '').includes(linesOf(quote));
+  };
+  const misread = new Set(passages.filter(isMisread));
+  if (misread.size === 0) return { passages, unread };
+  const read = passages.flatMap((passage, place) => {
+    if (misread.has(passage)) return [];
+    const next = passages[place + 1];
+    const { note, ...rest } = passage;
+    return next && misread.has(next) ? [rest] : [passage];
+  });
+  return {
+    passages: read,
+    unread: [...unread, ...[...misread].map(({ annotationId }) => annotationId)],
+  };
+}
+
 /** Whether the brief says in this field what the annotation said once. */
 function isOlder(
   passage: EditedPassage,
@@ -84,8 +113,10 @@ function isOlder(
 ): boolean {
   const versions = versionsOf(annotation.id);
   switch (field) {
-    case 'note':
-      return versions.some(({ note }) => isSameNote(passage, note));
+    case 'note': {
+      const notes = [...new Set(versions.map(({ note }) => note))];
+      return notes.some((note) => isSameNote(passage, note));
+    }
     case 'translation':
       return versions.some((version) => isSameTranslation(passage, version));
     case 'tags':
@@ -161,8 +192,11 @@ function isSameTranslation({ translation, isInLine }: EditedPassage, ours: Annot
 
 /** Editors may break the lines of a quote elsewhere. */
 function isSameQuote({ quote, isInLine }: EditedPassage, ours: string): boolean {
-  const words = (text: string) => text.normalize('NFC').split(/\s+/u).join(' ').trim();
-  return words(quote) === words(isInLine ? ours.replace(/\n+/g, LINE_SEPARATOR) : ours);
+  return wordsIn(quote) === wordsIn(isInLine ? ours.replace(/\n+/g, LINE_SEPARATOR) : ours);
+}
+
+function wordsIn(text: string): string {
+  return text.normalize('NFC').split(/\s+/u).join(' ').trim();
 }
 
 /**

@@ -52,12 +52,11 @@ export function tagNamesIn(
 /** What follows the label of a translation, and what that says of it; its case and its space do not matter. */
 export function labelledText(text: string, words: BriefWords): Translation | undefined {
   const end = text.indexOf(':') + 1;
-  const label = nameKey(text.slice(0, end)).replace(' :', ':');
+  const keyOf = (label: string) => nameKey(label).replace(' :', ':');
+  const label = keyOf(text.slice(0, end));
   const after = text.slice(end).trim();
-  if (label === nameKey(words.translation)) return { checked: true, text: after };
-  return label === nameKey(words.uncheckedTranslation)
-    ? { checked: false, text: after }
-    : undefined;
+  if (label === keyOf(words.translation)) return { checked: true, text: after };
+  return label === keyOf(words.uncheckedTranslation) ? { checked: false, text: after } : undefined;
 }
 
 /** What a translation's label says of it; `undefined` of what is no such label. */

@@ -3,6 +3,7 @@ import type { Annotation } from '../../domain/annotation/annotation.ts';
 import {
   type BriefEdit,
   type BriefEdits,
+  type BriefPast,
   editsIn,
   isRemoval,
   withBriefEdit,
@@ -41,9 +42,11 @@ export async function proposeBriefEdits(workspace: Workspace, file: ImportedBrie
     await workspace.drafts.finish();
     const codebook = await readCodebook(workspace.db);
     const annotationOf = (id: string) => workspace.annotations.get(id);
-    const { edits } = editsIn(file.brief, annotationOf, codebook);
+    const compare = (past?: BriefPast) => editsIn(file.brief, annotationOf, codebook, past);
+    const { edits } = compare();
+    // The past is looked up of what differs only.
     const past = await readBriefPast(workspace.db, edits, codebook);
-    const offer = { ...editsIn(file.brief, annotationOf, codebook, past), file };
+    const offer = { ...compare(past), file };
     const chosen = firstOfEach(offer.edits, (edit) => !isRemoval(edit));
     useBriefImport.setState({ offer, chosen });
     updateView({ dialog: 'import' });
