@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { moveTag } from '../../state/codebook.ts';
@@ -21,14 +20,12 @@ interface TagActionsProps {
 export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
   const workspace = useWorkspace();
   const codebook = useCodebook();
-  const buttons = useRef<HTMLDivElement>(null);
   const place = codebook.indexOf(tag);
-  useFocusKept(buttons, place);
   const move = (step: -1 | 1) => {
     void workspace.inTurn(() => moveTag(workspace, tag.id, step));
   };
   return (
-    <div ref={buttons} className={styles.actions}>
+    <div className={styles.actions}>
       <IconButton
         icon={ArrowUp}
         label={words.moveUp}
@@ -54,16 +51,4 @@ export function TagActions({ tag, focuses, onStep }: TagActionsProps) {
       </Button>
     </div>
   );
-}
-
-/** A tag that arrived at an end disables the button that moved it there: the other one takes the focus. */
-function useFocusKept(buttons: RefObject<HTMLDivElement | null>, place: number): void {
-  const before = useRef(place);
-  useEffect(() => {
-    if (before.current === place) return;
-    before.current = place;
-    if (document.activeElement === document.body) {
-      buttons.current?.querySelector<HTMLElement>('button:enabled')?.focus();
-    }
-  }, [buttons, place]);
 }
