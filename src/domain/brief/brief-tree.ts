@@ -27,7 +27,7 @@ export function* briefBlocks(
   const introduction = inRole('introduction', noteToMdast(brief.introduction));
   const title = heading(1, brief.title);
   yield { blocks: [...inRole('title', [title]), ...introduction], passages: 0 };
-  const isBrief = brief.template === 'digest';
+  const isDigest = brief.template === 'digest';
   // A passage under two tags stands in the file twice, but an id can only lead to one place: the first.
   const identified = new Set<string>();
   for (const section of brief.sections) {
@@ -40,7 +40,7 @@ export function* briefBlocks(
       const { annotationId } = passage;
       const hasBlockId = dialect === 'obsidian' && !identified.has(annotationId);
       identified.add(annotationId);
-      yield { blocks: passageBlocks(passage, words, { isBrief, hasBlockId }), passages: 1 };
+      yield { blocks: passageBlocks(passage, words, { isDigest, hasBlockId }), passages: 1 };
     }
   }
   if (brief.sources.length > 0) yield { blocks: sourceBlocks(brief.sources, words), passages: 0 };

@@ -18,7 +18,7 @@ const BLOCK_ID = /^[A-Za-z0-9-]+$/;
 
 export interface PassageOptions {
   /** Whether the heading has said already which article it is, and of which day. */
-  readonly isBrief?: boolean;
+  readonly isDigest?: boolean;
   /** Whether the attribution ends in an id that notes of Obsidian's can link to. */
   readonly hasBlockId?: boolean;
 }
@@ -74,16 +74,16 @@ function translated(translation: Translation, words: BriefWords): Paragraph[] {
 function attribution(
   passage: BriefPassage,
   words: BriefWords,
-  { isBrief, hasBlockId }: PassageOptions,
+  { isDigest, hasBlockId }: PassageOptions,
 ): Paragraph {
   const { article, annotationId } = passage;
-  const facts = isBrief
+  const facts = isDigest
     ? placeOf(passage)
     : [listed([...publication(article, words), ...placeOf(passage)])];
   const told = [...facts, ...passage.tagNames.map(tagPart), ''].join(PART_SEPARATOR);
   const blockId = hasBlockId && BLOCK_ID.test(annotationId) ? annotationId : undefined;
   return paragraph([
-    ...(isBrief ? [verbatim(`— ${told}`)] : [verbatim('— '), titleOf(article), verbatim(told)]),
+    ...(isDigest ? [verbatim(`— ${told}`)] : [verbatim('— '), titleOf(article), verbatim(told)]),
     ...linkAndDoubt(passage, words),
     // As text of Markdown, in which the circumflex is not escaped.
     ...(blockId ? [{ type: 'text', value: ` ^${blockId}` } as const] : []),

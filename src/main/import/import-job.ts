@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { ImportedBrief, ImportedWork, ImportProblem } from '../../shared/import.ts';
@@ -33,7 +32,7 @@ export async function doImport({
     if (size > MOST_BYTES) return problem({ kind: 'too-large', detail: String(size) });
     const bytes = await readFile(path);
     const { articles } = await readArticles(folder);
-    const read = readAny(bytes, { fileName: basename(path), articles, codebook });
+    const read = readAny(bytes, { articles, codebook });
     if (!read.ok) return problem(read.reason);
     const { value } = read;
     return ok(

@@ -5,7 +5,8 @@ import type { JournalProblem } from '../../shared/journal.ts';
 import { backupTexts as words } from '../../shared/texts/texts.ts';
 import { standing } from '../db/head.ts';
 import { ask } from '../platform/platform.ts';
-import { askingOnce, closeMergeDesk, isUnsaved, propose, showMergeDesk } from './merging.ts';
+import { askingOnce, closeMergeDesk, propose, showMergeDesk } from './merging.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,7 +16,7 @@ export function backUp(workspace: Workspace): Promise<void> {
     await workspace.inTurn(() => workspace.drafts.finish());
     await workspace.writer.settled();
     // What waits to be saved would be missing from the backup, and nothing would say so.
-    if (isUnsaved(workspace)) return tell(words.saveFirst);
+    if (isUnsaved(workspace.writer)) return tell(words.saveFirst);
     const head = (await standing(workspace.db)) ?? FIRST_HEAD;
     const answer = await ask('backup:save', head).catch(unanswered);
     if (!answer.ok) return showMergeDesk('backup', { trouble: answer.reason });

@@ -17,6 +17,7 @@ import { readCodebook } from '../db/live.ts';
 import { readBriefPast } from './brief-import-past.ts';
 import { newId, now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -106,7 +107,7 @@ export async function applyBriefEdits(workspace: Workspace): Promise<boolean> {
   const done = await inTurn(workspace, async () => {
     const tags = createdTags(edits, await readCodebook(workspace.db));
     await workspace.write(toEdits(edits, tags));
-    if (workspace.writer.status.getState().kind === 'failed') return false;
+    if (isUnsaved(workspace.writer)) return false;
     closeBriefImport();
     tell(words.applied(edits.length));
     return true;

@@ -9,6 +9,7 @@ import { openBrief } from './builder.ts';
 import { describeChanges } from './describe-changes.ts';
 import { chooseImport } from './import.ts';
 import { openAnnotation } from './navigate.ts';
+import { isUnsaved } from './save-status.ts';
 import { askToFind, tell, togglePanel, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -45,7 +46,7 @@ export async function runCommand(workspace: Workspace, command: Command): Promis
 
 async function stepHistory(workspace: Workspace, kind: 'undo' | 'redo'): Promise<void> {
   const words = texts.notices;
-  if (workspace.writer.status.getState().kind === 'failed') return tell(words.saveFirst);
+  if (isUnsaved(workspace.writer)) return tell(words.saveFirst);
   const changes = await workspace
     .inTurn(() => workspace[kind]())
     .catch((error: unknown) => tell(words.stepFailed(nameOf(error))));

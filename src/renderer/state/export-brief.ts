@@ -19,6 +19,7 @@ import { useKept } from './briefs.ts';
 import { useBuilder } from './builder.ts';
 import { type Exporting, type ExportSaved, pause, startExport, useExporting } from './exporting.ts';
 import { now } from './ids.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell, useView, type View } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -65,8 +66,7 @@ export async function exportBrief(
   );
   const kept = workspace.briefs.getState().get(id);
   // What could not be saved is in the brief all the same: it is what the analyst sees.
-  const isSaved = workspace.writer.status.getState().kind !== 'failed';
-  const brief = (isSaved && kept) || desk.brief;
+  const brief = (!isUnsaved(workspace.writer) && kept) || desk.brief;
   const material = { ...desk, annotations: everyAnnotation(workspace) };
   const title = brief.title.trim() || defaultTitle(brief.choice, desk.codebook, desk.totals);
   const annotations = neededOf(brief, material);

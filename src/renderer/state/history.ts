@@ -7,6 +7,7 @@ import type { RecentEdits } from '../db/log.ts';
 import { nameOf } from '../db/refusal.ts';
 import { now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { useWorkspace } from './workspace-context.tsx';
@@ -57,7 +58,7 @@ export async function restoreVersion(
     const known = new Set((await readCodebook(workspace.db)).map(({ id }) => id));
     const change = (row: typeof version | null) => row && asInVersion(row, version, known, now());
     await workspace.write([{ table: 'annotations', key: version.id, change }]);
-    if (workspace.writer.status.getState().kind === 'failed') return false;
+    if (isUnsaved(workspace.writer)) return false;
     tell(words.versions.restored);
     return true;
   });

@@ -6,6 +6,7 @@ import { importTexts, backupTexts as words } from '../../shared/texts/texts.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { askJournal } from './journal.ts';
 import { isSameRestoration, planRestoration, type Restoration, toEdits } from './restoration.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -60,9 +61,6 @@ export async function askingOnce(command: () => Promise<void>): Promise<void> {
   });
 }
 
-export const isUnsaved = (workspace: Workspace) =>
-  workspace.writer.status.getState().kind === 'failed';
-
 export function closeMergeDesk(): void {
   updateView({ dialog: undefined });
   useMergeDesk.setState(NOTHING);
@@ -102,7 +100,7 @@ export async function merge(workspace: Workspace, proposal: Proposal): Promise<v
 async function mergeNow(workspace: Workspace, { source, restoration }: Proposal): Promise<void> {
   await workspace.drafts.finish();
   // The dialog says so. What waits would otherwise be followed by this, whatever becomes of it.
-  if (isUnsaved(workspace)) return;
+  if (isUnsaved(workspace.writer)) return;
   const snapshot = await askJournal('journal:snapshot');
   if (!snapshot.ok) return useMergeDesk.setState({ problem: snapshot.reason });
   const now = await planRestoration(workspace.db, rowsOf(source));
@@ -112,7 +110,7 @@ async function mergeNow(workspace: Workspace, { source, restoration }: Proposal)
   const left = new Set<string>();
   await workspace.write(toEdits(now, (key) => left.add(key)));
   // What could not be saved waits; the dialog says so as long as it is open.
-  if (isUnsaved(workspace)) return;
+  if (isUnsaved(workspace.writer)) return;
   closeMergeDesk();
   const say = source.kind === 'backup' ? words.restored : importTexts.imported;
   tell(say(now.plan.items.length, left.size));

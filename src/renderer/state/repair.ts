@@ -13,6 +13,7 @@ import { now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
 import { useLibrary } from './library.ts';
 import { openAnnotation, openArticle } from './navigate.ts';
+import { isUnsaved } from './save-status.ts';
 import { tell, updateView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 import { useAllAnnotations } from './workspace-context.tsx';
@@ -80,7 +81,7 @@ async function decide(
 ): Promise<boolean> {
   const done = await inTurn(workspace, async () => {
     await workspace.write([{ table: 'annotations', key: id, change: (row) => row && change(row) }]);
-    if (workspace.writer.status.getState().kind === 'failed') return false;
+    if (isUnsaved(workspace.writer)) return false;
     tell(said);
     return true;
   });

@@ -1,5 +1,6 @@
 import type { Edit } from '../db/commit.ts';
 import { newId } from './ids.ts';
+import { isUnsaved } from './save-status.ts';
 import type { Writer } from './writer.ts';
 
 /** How long typing may pause before a text is saved. */
@@ -77,7 +78,7 @@ export class TextDrafts {
     if (drafts.length === 0) return;
     await Promise.all([...drafts.map((draft) => this.#hand(draft)), this.#writer.settled()]);
     // What could not be saved stays in view.
-    if (this.#writer.status.getState().kind === 'failed') return;
+    if (isUnsaved(this.#writer)) return;
     for (const draft of drafts) {
       // More may have been typed while this was being written.
       const { key } = draft.field;

@@ -23,68 +23,47 @@ import { now } from './ids.ts';
 
 const leave = (id: string): Edit => ({ table: 'trash', key: id, change: () => null });
 
-/** Deletes an annotation into the trash. */
-export function annotationToTrash(id: string): Edit[] {
-  let gone: Annotation | null = null;
-  return [
-    {
-      table: 'annotations',
-      key: id,
-      change: (row) => {
-        gone = row;
-        return null;
-      },
-    },
-    {
-      table: 'trash',
-      key: id,
-      change: (entry) => (gone ? trashAnnotation(gone, now()) : entry),
-    },
-  ];
+/** The trash keeps the row as the first edit saw it; what was gone before stays as the trash has it. */
+function intoTrash<Row extends TrashEntry['row']>(
+  id: string,
+  takeFrom: (change: (row: Row | null) => null) => Edit,
+  entryOf: (row: Row) => TrashEntry,
+): Edit[] {
+  let gone: Row | null = null;
+  const take = (row: Row | null) => {
+    gone = row;
+    return null;
+  };
+  const keep = (entry: TrashEntry | null) => (gone ? entryOf(gone) : entry);
+  return [takeFrom(take), { table: 'trash', key: id, change: keep }];
 }
+
+/** Deletes an annotation into the trash. */
+export const annotationToTrash = (id: string): Edit[] =>
+  intoTrash<Annotation>(
+    id,
+    (change) => ({ table: 'annotations', key: id, change }),
+    (row) => trashAnnotation(row, now()),
+  );
 
 /**
  * Takes a tag out of the codebook into the trash; taking it off its annotations is the caller's.
  * @param annotationIds every annotation that has it, also those in the trash themselves.
  */
-export function tagToTrash(id: string, annotationIds: readonly string[]): Edit[] {
-  let gone: Tag | null = null;
-  return [
-    {
-      table: 'tags',
-      key: id,
-      change: (row) => {
-        gone = row;
-        return null;
-      },
-    },
-    {
-      table: 'trash',
-      key: id,
-      change: (entry) => (gone ? trashTag(gone, annotationIds, now()) : entry),
-    },
-  ];
-}
+export const tagToTrash = (id: string, annotationIds: readonly string[]): Edit[] =>
+  intoTrash<Tag>(
+    id,
+    (change) => ({ table: 'tags', key: id, change }),
+    (row) => trashTag(row, annotationIds, now()),
+  );
 
 /** Deletes a saved brief into the trash. */
-export function briefToTrash(id: string): Edit[] {
-  let gone: SavedBrief | null = null;
-  return [
-    {
-      table: 'briefs',
-      key: id,
-      change: (row) => {
-        gone = row;
-        return null;
-      },
-    },
-    {
-      table: 'trash',
-      key: id,
-      change: (entry) => (gone ? trashBrief(gone, now()) : entry),
-    },
-  ];
-}
+export const briefToTrash = (id: string): Edit[] =>
+  intoTrash<SavedBrief>(
+    id,
+    (change) => ({ table: 'briefs', key: id, change }),
+    (row) => trashBrief(row, now()),
+  );
 
 /** Puts one tag in the place of another on annotations in the trash. */
 export function retagTrash(entries: readonly TrashEntry[], from: string, into: string): Edit[] {

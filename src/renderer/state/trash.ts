@@ -4,6 +4,7 @@ import { historyTexts } from '../../shared/texts/texts.ts';
 import { readCodebook, useLiveTrash } from '../db/live.ts';
 import { readTrash, readTrashEntry } from '../db/trash.ts';
 import { inTurn } from './in-turn.ts';
+import { isUnsaved } from './save-status.ts';
 import { fromTrash, purged } from './trash-edits.ts';
 import { tell } from './view.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,8 +14,6 @@ const words = historyTexts.trash;
 
 /** What waits in the trash, newest first; `undefined` until it was read. */
 export const useTrash = (): readonly TrashEntry[] | undefined => useLiveTrash(useWorkspace().db);
-
-const isSaved = (workspace: Workspace) => workspace.writer.status.getState().kind !== 'failed';
 
 /**
  * Brings back what was deleted, and says so.
@@ -26,7 +25,7 @@ export async function restoreEntry(workspace: Workspace, id: string): Promise<bo
     if (!entry) return false;
     const edits = fromTrash(entry, await readCodebook(workspace.db));
     const changes = await workspace.write(edits);
-    if (!isSaved(workspace)) return false;
+    if (isUnsaved(workspace.writer)) return false;
     const tag = changes.find((change) => change.table === 'tags')?.after as Tag | undefined;
     tell(sayBack(entry, tag));
     return true;
@@ -49,7 +48,7 @@ function sayBack(entry: TrashEntry, tag: Tag | undefined): string {
 export async function purgeEntry(workspace: Workspace, id: string): Promise<boolean> {
   const gone = await inTurn(workspace, async () => {
     await workspace.write(purged([{ id }]));
-    if (!isSaved(workspace)) return false;
+    if (isUnsaved(workspace.writer)) return false;
     tell(words.purged);
     return true;
   });
@@ -60,7 +59,7 @@ export async function purgeEntry(workspace: Workspace, id: string): Promise<bool
 export async function emptyTrash(workspace: Workspace): Promise<boolean> {
   const gone = await inTurn(workspace, async () => {
     await workspace.write(purged(await readTrash(workspace.db)));
-    if (!isSaved(workspace)) return false;
+    if (isUnsaved(workspace.writer)) return false;
     tell(words.emptied);
     return true;
   });

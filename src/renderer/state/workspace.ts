@@ -12,6 +12,7 @@ import { parseRows, type UnreadableRow } from '../db/rows.ts';
 import type { Settings } from '../db/settings.ts';
 import type { AskJournal } from './journal.ts';
 import { mendJournal, passOn, reconcile, tellRows, type Unjournaled } from './reconcile.ts';
+import { isUnsaved } from './save-status.ts';
 import { TextDrafts } from './text-drafts.ts';
 import { Writer } from './writer.ts';
 
@@ -133,7 +134,7 @@ export class Workspace {
     await this.#turn;
     await this.drafts.finish();
     const { status } = this.writer;
-    if (status.getState().kind === 'failed') await this.retry();
+    if (isUnsaved(this.writer)) await this.retry();
     if (status.getState().kind === 'saved') return;
     await new Promise<void>((resolve) => {
       const leave = status.subscribe(({ kind }) => {

@@ -4,8 +4,8 @@ import styles from './progress.module.css';
 interface ProgressProps {
   /** What is being done. */
   readonly label: string;
-  /** 0 to 1; `undefined` as long as nobody knows. */
-  readonly share: number | undefined;
+  /** 0 to 1. */
+  readonly share: number;
   readonly valueLabel: string;
 }
 
@@ -15,8 +15,7 @@ export function Progress({ label, share, valueLabel }: ProgressProps) {
     <ProgressBar
       className={styles.progress ?? ''}
       aria-label={label}
-      value={(share ?? 0) * 100}
-      isIndeterminate={share === undefined}
+      value={share * 100}
       valueLabel={valueLabel}
     >
       <span className={styles.words}>
@@ -24,7 +23,7 @@ export function Progress({ label, share, valueLabel }: ProgressProps) {
         <span className={styles.value}>{valueLabel}</span>
       </span>
       <span className={styles.track}>
-        <span className={styles.fill} style={{ inlineSize: `${(share ?? 0) * 100}%` }} />
+        <span className={styles.fill} style={{ inlineSize: `${share * 100}%` }} />
       </span>
     </ProgressBar>
   );

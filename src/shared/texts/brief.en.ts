@@ -175,7 +175,6 @@ export const briefTexts = {
   nothingIn: 'Nothing chosen: no such passage is in the checked articles and days.',
   allLeftOut:
     'Nothing chosen: every passage is left out. Take some in again under “Order and text”.',
-  image: (alt: string) => (alt === '' ? '[image]' : `[image: ${alt}]`),
 
   save: 'Save Markdown…',
   savedNotice: (path: string) => `Brief saved to ${path}`,

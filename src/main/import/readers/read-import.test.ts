@@ -17,7 +17,7 @@ import { written } from '../../export/formats/written.testing.ts';
 import { readImport } from './read-import.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-const empty = { fileName: 'a file', articles: [], codebook: [] };
+const empty = { articles: [], codebook: [] };
 
 function inputOf(library: Library, onProgress: ExportInput['onProgress'] = () => {}): ExportInput {
   const request = { ...library, title: 'ODA', created: '2026-11-22', plan: FIRST_PLAN };

@@ -18,7 +18,6 @@ import { readArchive } from './read-archive.ts';
 
 /** What a file is read against. */
 export interface ImportContext {
-  readonly fileName: string;
   /** The articles whose text is at hand. */
   readonly articles: readonly Article[];
   readonly codebook: readonly Tag[];

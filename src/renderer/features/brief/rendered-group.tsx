@@ -3,7 +3,6 @@ import { memo } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { groupToHast } from '../../../domain/brief/blocks-to-hast.ts';
 import type { BlockGroup } from '../../../domain/brief/brief-blocks.ts';
-import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import styles from './rendered-brief.module.css';
 
 /** Nothing in the preview leads anywhere or loads anything: a note may hold any Markdown. */
@@ -13,7 +12,6 @@ const COMPONENTS: Partial<Components> = {
       {children}
     </span>
   ),
-  img: ({ alt }) => <span>{words.image(alt ?? '')}</span>,
 };
 
 /** Blocks of a brief as a reader sees them; made anew only when they changed: a long brief takes a while. */

@@ -1,6 +1,7 @@
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { deleteTag } from '../../state/codebook.ts';
+import { isUnsaved } from '../../state/save-status.ts';
 import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Question } from '../../ui/question.tsx';
@@ -19,7 +20,7 @@ export function DeleteStep({ tag, uses, onCancel, onGone }: DeleteStepProps) {
   const remove = async () => {
     await workspace.inTurn(() => deleteTag(workspace, tag.id));
     // What could not be written has not happened: the dialog says so, and the question stays.
-    if (workspace.writer.status.getState().kind === 'failed') return;
+    if (isUnsaved(workspace.writer)) return;
     onGone({ id: tag.id, text: words.deleted(tag.name) });
   };
   return (

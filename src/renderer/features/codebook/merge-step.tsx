@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { codebookTexts as words } from '../../../shared/texts/texts.ts';
 import { mergeTag } from '../../state/codebook.ts';
+import { isUnsaved } from '../../state/save-status.ts';
 import { useCodebook, useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/fields.tsx';
@@ -25,7 +26,7 @@ export function MergeStep({ tag, uses, onCancel, onGone }: MergeStepProps) {
   const merge = async () => {
     await workspace.inTurn(() => mergeTag(workspace, tag.id, into.id));
     // What could not be written has not happened: the dialog says so, and the question stays.
-    if (workspace.writer.status.getState().kind === 'failed') return;
+    if (isUnsaved(workspace.writer)) return;
     onGone({ id: tag.id, intoId: into.id, text: words.merged(tag.name, into.name) });
   };
   return (
