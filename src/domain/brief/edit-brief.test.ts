@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  asTyped,
   copyOfBrief,
   freeTitle,
   newBrief,
@@ -48,6 +49,16 @@ describe('an edit of a brief', () => {
     expect(withTitle(brief, DECOMPOSED).title).toBe('Vốn vay Đầu tư');
     expect(withIntroduction(brief, DECOMPOSED).introduction).toBe('Vốn vay Đầu tư');
     expect(withRemark(brief, 'k', DECOMPOSED).remarks).toEqual({ k: 'Vốn vay Đầu tư' });
+  });
+
+  it('shows what is typed as it will be kept, and a remark that was emptied as gone', () => {
+    const kept = withRemark(withTitle(brief, 'Vốn vay'), 'tag:oda', 'Nhận xét');
+    const texts = { title: 'Vốn vay', introduction: '', section: 'tag:oda' };
+    expect(asTyped(kept, { ...texts, remark: 'Nhận xét' })).toBe(kept);
+    expect(asTyped(kept, { ...texts, remark: '' }).remarks).toEqual({});
+    expect(asTyped(kept, { ...texts, remark: DECOMPOSED }).remarks).toEqual({
+      'tag:oda': 'Vốn vay Đầu tư',
+    });
   });
 
   it('leaves nothing of a remark or a day that is taken away', () => {

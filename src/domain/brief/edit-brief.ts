@@ -58,11 +58,25 @@ export function withDialect(brief: SavedBrief, dialect: Dialect): SavedBrief {
   return patched(brief, { dialect });
 }
 
-/** @param sectionKey see `sectionKey`; an empty remark is none. */
-export function withRemark(brief: SavedBrief, sectionKey: string, remark: string): SavedBrief {
-  const { [sectionKey]: _, ...others } = brief.remarks;
+/** @param section see `sectionKey`; an empty remark is none. */
+export function withRemark(brief: SavedBrief, section: string, remark: string): SavedBrief {
+  const { [section]: _, ...others } = brief.remarks;
   if (remark === '') return patched(brief, { remarks: others });
-  return patched(brief, { remarks: { ...brief.remarks, [sectionKey]: remark.normalize('NFC') } });
+  return patched(brief, { remarks: { ...brief.remarks, [section]: remark.normalize('NFC') } });
+}
+
+/** What is being typed into a brief, the remark into one of its sections. */
+export interface TypedTexts {
+  readonly title: string;
+  readonly introduction: string;
+  readonly section: string;
+  readonly remark: string;
+}
+
+/** A brief as it is to be seen while its texts are typed, before they are saved: as it will be kept. */
+export function asTyped(brief: SavedBrief, typed: TypedTexts): SavedBrief {
+  const { title, introduction, section, remark } = typed;
+  return withRemark(withIntroduction(withTitle(brief, title), introduction), section, remark);
 }
 
 /** The choice with some of it chosen otherwise; `undefined` takes a day away. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { withTranslation } from '../../domain/annotation/edit.ts';
-import { copyOfBrief, freeTitle, newBrief } from '../../domain/brief/edit-brief.ts';
+import { asTyped, copyOfBrief, freeTitle, newBrief } from '../../domain/brief/edit-brief.ts';
 import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
 import { briefTexts as words } from '../../shared/texts/texts.ts';
 import { briefEdit, introductionField, remarkField, titleField } from './brief-fields.ts';
@@ -60,12 +60,7 @@ export function useOpenBrief(sectionKey: string): OpenBrief {
   const introduction = useTyped(introductionField(id), row.introduction);
   const remark = useTyped(remarkField(id, sectionKey), remarks[sectionKey] ?? '');
   const brief = useMemo(
-    () => ({
-      ...row,
-      title,
-      introduction,
-      remarks: remark === '' ? row.remarks : { ...row.remarks, [sectionKey]: remark },
-    }),
+    () => asTyped(row, { title, introduction, section: sectionKey, remark }),
     [row, title, introduction, remark, sectionKey],
   );
   return { brief, isKept: kept !== undefined };
