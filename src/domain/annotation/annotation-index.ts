@@ -1,3 +1,4 @@
+import { countWhile } from '../bisect.ts';
 import type { Annotation } from './annotation.ts';
 import { byReadingOrder } from './order.ts';
 
@@ -12,15 +13,10 @@ const EMPTY_TALLY: Tally = { total: 0, byTag: new Map() };
 
 /** Where `annotation` stands, or would stand, in a list in reading order. */
 function placeOf(list: readonly Annotation[], annotation: Annotation): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = list[middle];
-    if (other !== undefined && byReadingOrder(other, annotation) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(list.length, (at) => {
+    const other = list[at];
+    return other !== undefined && byReadingOrder(other, annotation) < 0;
+  });
 }
 
 function tallied(tally: Tally, annotation: Annotation, step: 1 | -1): Tally {

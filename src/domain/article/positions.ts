@@ -1,3 +1,4 @@
+import { countWhile } from '../bisect.ts';
 import type { Article } from './article.ts';
 
 /** A place inside one block: `offset` in UTF-16 code units into the block's text. */
@@ -47,16 +48,8 @@ export function articlePositions(article: Pick<Article, 'blocks'>): ArticlePosit
     if (value === undefined) throw new RangeError(`there is no block ${block}`);
     return value;
   };
-  const blockAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (at(starts, middle) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const blockAt = (offset: number): number =>
+    Math.max(0, countWhile(starts.length, (block) => at(starts, block) <= offset) - 1);
   const clamp = (value: number, limit: number) => Math.min(Math.max(value, 0), limit);
 
   return {

@@ -2,6 +2,7 @@ import { isAnchored } from '../annotation/anchored.ts';
 import type { Annotation } from '../annotation/annotation.ts';
 import { hasPlace, isNoteOnly, isResolvedIn, needsRepair } from '../annotation/reanchor.ts';
 import { type Article, articleText, BLOCK_SEPARATOR } from '../article/article.ts';
+import { countWhile } from '../bisect.ts';
 import type { Tag } from '../tag/tag.ts';
 import type {
   Brief,
@@ -158,7 +159,8 @@ function paragraphOf(annotation: Annotation, stored: Stored): number | undefined
   const { position, textHash } = annotation;
   const isThere = textHash === stored.textHash && hasPlace(annotation);
   if (!isThere || position.start >= stored.text.length) return undefined;
-  return lastUpTo(stored.blockStarts, position.start);
+  const { blockStarts } = stored;
+  return countWhile(blockStarts.length, (at) => (blockStarts[at] ?? 0) <= position.start);
 }
 
 /** Whether a quote can be relied upon. The words themselves are compared, whatever was found out before. */
@@ -172,18 +174,6 @@ function standingOf(
   }
   const isSettled = annotation.textHash === textHash && !needsRepair(annotation);
   return { verified: isSettled && isAnchored(text, annotation) };
-}
-
-/** How many of the ascending `starts` are at most `offset`: the number of the block, counted from 1. */
-function lastUpTo(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sourceOf({ brief, stored }: Cited, entries: readonly Entry[]): BriefSource {

@@ -1,4 +1,5 @@
 import type { TextPositionSelector } from '../annotation/annotation.ts';
+import { countWhile } from '../bisect.ts';
 
 /** `toCodePoints` and `toCodeUnits` for many positions in one text: read once, then each by a binary search. */
 export interface CodePoints {
@@ -11,17 +12,6 @@ function pairsOf(text: string): number[] {
   const pairs: number[] = [];
   for (const { index } of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) pairs.push(index);
   return pairs;
-}
-
-/** How many numbers from 0 on, below `length`, satisfy a condition that holds for the first ones only. */
-export function countWhile(length: number, holds: (at: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** @param text that the positions refer to. */

@@ -1,10 +1,8 @@
 import type { Translation } from '../annotation/annotation.ts';
 import { toNfc } from '../text/normalise.ts';
 import type { RefiItem, RefiProject, RefiText } from './refi-model.ts';
-import { canonicalTime, type Shown } from './refi-own-data.ts';
+import { canonicalTime, NO_TIME, type Shown } from './refi-own-data.ts';
 import { NOTE_NAMES } from './refi-terms.ts';
-
-const NO_TIME = new Date(0).toISOString();
 
 /** A time without a zone is taken for UTC, so that it is the same on every computer. */
 function readTime(text: string | undefined): string | undefined {

@@ -133,7 +133,8 @@ export function canonicalTime(text: string): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-const NO_TIME = new Date(0).toISOString();
+/** Of what says no time. */
+export const NO_TIME = new Date(0).toISOString();
 
 /** @param isKnown whether the codebook has a tag. */
 export function shownOf(row: Shown, isKnown: (tagId: string) => boolean): Shown {

@@ -1,5 +1,6 @@
 import type { TextPositionSelector } from '../annotation/annotation.ts';
-import { codePointsOf, countWhile } from './code-points.ts';
+import { countWhile } from '../bisect.ts';
+import { codePointsOf } from './code-points.ts';
 import type { RefiSelection } from './refi-model.ts';
 
 /*

@@ -2,6 +2,7 @@ import type { TextPositionSelector } from '../../domain/annotation/annotation.ts
 import { selectPassage } from '../../domain/annotation/passage.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
 import type { ArticlePositions } from '../../domain/article/positions.ts';
+import { countWhile } from '../../domain/bisect.ts';
 import { blockElement, domPointOf, domRangeOf, offsetOfDomPoint } from './dom-positions.ts';
 import { type TransientHighlight, TransientHighlights } from './transient-highlights.ts';
 
@@ -153,15 +154,9 @@ export class ArticleHandle {
   }
 
   #firstBlockBelow(y: number): number {
-    let low = 0;
-    let high = this.#positions.blockCount;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const bottom = blockElement(this.root, middle)?.getBoundingClientRect().bottom ?? 0;
-      if (bottom < y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const bottomOf = (block: number) =>
+      blockElement(this.root, block)?.getBoundingClientRect().bottom ?? 0;
+    return countWhile(this.#positions.blockCount, (block) => bottomOf(block) < y);
   }
 
   #offsetOf(node: Node, offset: number): number | undefined {
