@@ -2,12 +2,11 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { anAnnotation } from '../../domain/annotation/annotation.testing.ts';
-import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { AnnotationIndex } from '../../domain/annotation/annotation-index.ts';
 import { commit } from '../db/commit.ts';
 import { aDatabase, fillDisk, options } from '../db/database.testing.ts';
 import { TextDrafts } from './text-drafts.ts';
-import { noteOf, translationOf } from './text-fields.ts';
+import { noteOf } from './text-fields.ts';
 import { aWriter } from './workspace.testing.ts';
 
 const A = 'annotation-a';
@@ -185,32 +184,6 @@ describe('undo of typing', () => {
     await drafts.finish();
     expect(await stored()).toBe('old');
   });
-});
-
-test('a translation is typed beside the note, and typing makes it unchecked', async () => {
-  const { db, drafts } = await setUp();
-  const checked = { text: 'three notes', checked: true };
-  const edit = { table: 'annotations' as const, key: A };
-  const change = (row: Annotation | null) => row && { ...row, translation: checked };
-  await commit(db, [{ ...edit, change }], options());
-  drafts.type(noteOf(A), 'new');
-  drafts.type(translationOf(A), 'three exchanges of notes');
-  expect([drafts.textOf(A), drafts.isTyping(A)]).toEqual(['new', false]);
-  await drafts.finish();
-  expect(await db.annotations.get(A)).toMatchObject({
-    note: 'new',
-    translation: { text: 'three exchanges of notes', checked: false },
-  });
-});
-
-test('a translation that is typed as it was stays checked', async () => {
-  const { db, drafts } = await setUp();
-  const translation = { text: 'Đối tác', checked: true };
-  const change = (row: Annotation | null) => row && { ...row, translation };
-  await commit(db, [{ table: 'annotations', key: A, change }], options());
-  drafts.type(translationOf(A), 'Đối tác'.normalize('NFD'));
-  await drafts.finish();
-  expect(await db.annotations.get(A)).toMatchObject({ translation });
 });
 
 describe('saving and finishing at the same time', () => {
