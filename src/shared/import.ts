@@ -1,22 +1,9 @@
 import type { EditedBrief } from '../domain/brief/edited-brief.ts';
+import type { Omission } from '../domain/exchange/omissions.ts';
 import type { TableRow } from './journal.ts';
 
 /** What can be read back: the app's own JSON-LD, REFI-QDA projects and codebooks of any tool, Markdown briefs. */
 export type ImportFormat = 'json-ld' | 'qdpx' | 'qdc' | 'markdown';
-
-/**
- * Something in a file that cannot be taken over, and is told:
- *
- * - `no-article`: its article is not in the library; `not-text`: it is about a picture, a recording or a PDF;
- * - `no-passage`: it speaks of a place that is not in its text; `unreadable`: it is not as the format wants it.
- */
-export interface LeftOut {
-  readonly reason: 'no-article' | 'not-text' | 'no-passage' | 'unreadable';
-  /** What the analyst may know it by: a quote, the name of a source. */
-  readonly name: string;
-  /** How many annotations it concerns. */
-  readonly count: number;
-}
 
 /** Annotations and tags, in the app's own terms. Nothing is taken over yet. */
 export interface ImportedWork {
@@ -26,7 +13,8 @@ export interface ImportedWork {
   /** The program that wrote the file, as far as it says so. */
   readonly origin: string;
   readonly rows: readonly TableRow[];
-  readonly leftOut: readonly LeftOut[];
+  /** What of the file is not taken over. */
+  readonly leftOut: readonly Omission[];
 }
 
 /** A Markdown brief, edited or not. */

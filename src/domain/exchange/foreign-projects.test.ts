@@ -60,7 +60,9 @@ describe('QualCoder', () => {
   });
 
   test('a journal has no passage, and is told', () => {
-    expect(work.leftOut).toEqual([{ reason: 'no-passage', name: 'Nhật ký', count: 1 }]);
+    expect(work.leftOut).toEqual([
+      { thing: 'note', reason: 'no-passage', count: 1, examples: ['Nhật ký'] },
+    ]);
   });
 
   test('codes become tags, with the nearest colour, their own ids, and free keys', () => {

@@ -64,7 +64,10 @@ describe('a text with carriage returns', () => {
       { 'sources/a.txt': text },
       { articles: [twice] },
     );
-    expect(work).toMatchObject({ annotations: [], leftOut: [{ reason: 'no-passage', count: 1 }] });
+    expect(work).toMatchObject({
+      annotations: [],
+      leftOut: [{ reason: 'outside-text', count: 1 }],
+    });
   });
 
   test('what stands behind the text has no passage', () => {
@@ -74,7 +77,9 @@ describe('a text with carriage returns', () => {
     });
     const work = read(project('A tool', source(behind.join(''))), { 'sources/a.txt': TEXT });
     expect(work.annotations).toEqual([]);
-    expect(work.leftOut).toEqual([{ reason: 'no-passage', name: 'a', count: 5 }]);
+    expect(work.leftOut).toEqual([
+      { thing: 'selection', reason: 'outside-text', count: 5, examples: ['a'] },
+    ]);
   });
 });
 
@@ -121,11 +126,13 @@ describe('sources', () => {
     );
     expect(quotes(work)).toEqual(['Tokyo']);
     expect(work.leftOut).toEqual([
-      { reason: 'not-text', name: 'Word', count: 1 },
-      { reason: 'unreadable', name: 'Mất', count: 1 },
-      { reason: 'not-text', name: 'Ảnh', count: 1 },
-      { reason: 'not-text', name: 'Văn bản', count: 1 },
-      { reason: 'not-text', name: 'Ghi âm', count: 2 },
+      {
+        thing: 'selection',
+        reason: 'not-text',
+        count: 5,
+        examples: ['Word', 'Ảnh', 'Văn bản', 'Ghi âm'],
+      },
+      { thing: 'selection', reason: 'missing-text', count: 1, examples: ['Mất'] },
     ]);
   });
 
@@ -138,7 +145,7 @@ describe('sources', () => {
     );
     expect(work).toMatchObject({
       annotations: [],
-      leftOut: [{ reason: 'no-article', name: 'Bài khác', count: 1 }],
+      leftOut: [{ thing: 'selection', reason: 'no-article', count: 1, examples: ['Bài khác'] }],
     });
   });
 
@@ -149,6 +156,8 @@ describe('sources', () => {
         `${CODES}<Sources><TextSource guid="${ODA}" name="Bài"><PlainTextContent>${TEXT}</PlainTextContent>${coding(ODA)}</TextSource></Sources>`,
       ),
     );
-    expect(work.leftOut).toEqual([{ reason: 'no-passage', name: 'Bài', count: 1 }]);
+    expect(work.leftOut).toEqual([
+      { thing: 'coding', reason: 'no-passage', count: 1, examples: ['Bài'] },
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import type { Tag } from '../tag/tag.ts';
 import { uuidFor } from './guid.ts';
 import { type MappedCodes, mapCodes } from './map-codes.ts';
 import { ArticleMatcher } from './match-article.ts';
+import { OmissionList, type OmissionReason, type Thing } from './omissions.ts';
 import { readXml } from './read-xml.ts';
 import {
   type RefiFiles,
@@ -21,7 +22,7 @@ import { Notes } from './refi-notes.ts';
 import { asMeant, NO_OWN_DATA, type OwnData, quoteAt, readOwnData } from './refi-own-data.ts';
 import { type PlacedText, placeByStandard, placeSelections } from './refi-positions.ts';
 import { OWN_DATA_NAME } from './refi-terms.ts';
-import type { ExchangeProblem, ForeignWork, Omission } from './work.ts';
+import type { ExchangeProblem, ForeignWork } from './work.ts';
 
 /** What a project is read against. */
 export interface ReadingContext {
@@ -54,7 +55,7 @@ class Reading {
   readonly #known: ReadonlySet<string>;
   readonly #matcher: ArticleMatcher;
   readonly #annotations = new Map<string, Annotation>();
-  readonly #leftOut: Omission[] = [];
+  readonly #omissions = new OmissionList();
 
   constructor(project: RefiProject, context: ReadingContext) {
     this.#project = project;
@@ -75,13 +76,13 @@ class Reading {
     for (const source of this.#project.sources) this.#takeSource(source);
     for (const { name, count } of this.#project.notText) this.#leave('not-text', name, count);
     for (const { name, text } of this.#notes.untold()) {
-      this.#leave('no-passage', name || (text ?? ''), 1);
+      this.#leave('no-passage', name || (text ?? ''), 1, 'note');
     }
     return {
       origin: this.#project.origin,
       annotations: [...this.#annotations.values()],
       tags: this.#codes.tags,
-      leftOut: this.#leftOut,
+      leftOut: this.#omissions.list,
     };
   }
 
@@ -96,16 +97,16 @@ class Reading {
     return NO_OWN_DATA;
   }
 
-  #leave(reason: Omission['reason'], name: string, count: number): void {
-    if (count > 0) this.#leftOut.push({ reason, name, count });
+  #leave(reason: OmissionReason, name: string, count: number, thing: Thing = 'selection'): void {
+    this.#omissions.add(thing, reason, name, count);
   }
 
   #takeSource(source: RefiText): void {
     const selections = [...source.selections, ...this.#selectionsOfNotes(source)];
     // Codes for the whole of an article have no passage.
-    this.#leave('no-passage', source.name, source.codes.length);
+    this.#leave('no-passage', source.name, source.codes.length, 'coding');
     if (source.text === undefined) {
-      const reason = source.isText ? 'unreadable' : 'not-text';
+      const reason = source.isText ? 'missing-text' : 'not-text';
       this.#leave(reason, source.name, selections.length);
       return;
     }
@@ -118,7 +119,7 @@ class Reading {
     }
     this.#leave('no-article', source.name, orphans.length);
     const lost = selections.filter((selection) => !this.#takeSelection(home, selection));
-    this.#leave('no-passage', source.name, lost.length);
+    this.#leave('outside-text', source.name, lost.length);
   }
 
   /** QualCoder writes a note about a passage as a note of the source, which holds the selection. */

@@ -3,6 +3,7 @@ import type { Annotation, Translation } from '../annotation/annotation.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { nameKey } from '../tag/codebook.ts';
 import { TAG_COLOURS, type Tag } from '../tag/tag.ts';
+import { OmissionList } from './omissions.ts';
 import {
   OWN_NAMESPACE,
   OWN_PREFIX,
@@ -12,7 +13,7 @@ import {
   VERSION,
   withoutPrefix,
 } from './web-annotation-terms.ts';
-import { APP_NAME, type ExchangeProblem, excerpt, type ForeignWork } from './work.ts';
+import { APP_NAME, type ExchangeProblem, type ForeignWork } from './work.ts';
 
 /** A property that may be absent, given once, or be a list. */
 const listOf = <Item extends z.ZodType>(item: Item) =>
@@ -151,7 +152,7 @@ function nameOf(value: unknown): string {
   const named = z.object({ target: z.object({ selector: z.array(z.unknown()) }) }).safeParse(value);
   for (const one of named.success ? named.data.target.selector : []) {
     const quoted = z.object({ exact: z.string() }).safeParse(one);
-    if (quoted.success) return excerpt(quoted.data.exact);
+    if (quoted.success) return quoted.data.exact;
   }
   const known = z.object({ id: z.string() }).safeParse(value);
   return known.success ? known.data.id : '';
@@ -168,12 +169,14 @@ export function readWebAnnotations(value: unknown): Result<ForeignWork, Exchange
   if (!read.success) return failed({ kind: 'damaged', detail: z.prettifyError(read.error) });
   const { 'benle:tags': tags, first } = read.data;
   const rows = first.items.map((item) => ({ item, row: toRow(item, tags) }));
+  const omissions = new OmissionList();
+  for (const { item, row } of rows) {
+    if (!row) omissions.add('annotation', 'unreadable', nameOf(item));
+  }
   return ok({
     origin: APP_NAME,
     tags,
     annotations: rows.flatMap(({ row }) => row ?? []),
-    leftOut: rows
-      .filter(({ row }) => !row)
-      .map(({ item }) => ({ reason: 'unreadable' as const, name: nameOf(item), count: 1 })),
+    leftOut: omissions.list,
   });
 }

@@ -61,7 +61,7 @@ test('what is in no article of the library is told, all of it', () => {
       const told = leftOut.filter(({ reason }) => reason === 'no-article');
       const count = told.reduce((sum, one) => sum + one.count, 0);
       expect(count).toBe(library.annotations.length);
-      expect(leftOut).toHaveLength(told.length);
+      expect(leftOut).toEqual(told);
     }),
     { numRuns: 100 },
   );
@@ -197,8 +197,7 @@ describe('what another program did to it', () => {
     expect(rowOf(work, '3')?.note).toBe('không \ufffd có');
     expect(work.tags).toEqual([]);
     expect(work.leftOut).toEqual([
-      { reason: 'no-passage', name: 'không còn', count: 1 },
-      { reason: 'no-passage', name: 'Note', count: 1 },
+      { thing: 'note', reason: 'no-passage', count: 2, examples: ['không còn', 'Note'] },
     ]);
   });
 
@@ -246,7 +245,9 @@ describe('an article that has another text now', () => {
     expect(work.annotations.map(({ quote }) => quote.exact)).toEqual(
       annotations.slice(0, 3).map(({ quote }) => quote.exact),
     );
-    expect(work.leftOut).toEqual([{ reason: 'no-article', name: 'Title of article-1', count: 1 }]);
+    expect(work.leftOut).toEqual([
+      { thing: 'selection', reason: 'no-article', count: 1, examples: ['Title of article-1'] },
+    ]);
   });
 
   test('of which passages are gone, says what they were', () => {

@@ -166,6 +166,6 @@ describe('what another program did to it', () => {
     const { annotations, leftOut } = readEdited(edit);
     expect(annotations).toEqual([]);
     expect(leftOut).toMatchObject([{ reason: 'unreadable', count: 1 }]);
-    expect(leftOut[0]?.name).not.toBe('');
+    expect(leftOut[0]?.examples).toEqual([expect.stringMatching(/./)]);
   });
 });

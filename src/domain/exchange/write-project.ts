@@ -3,6 +3,7 @@ import type { Annotation } from '../annotation/annotation.ts';
 import { type Article, articleText } from '../article/article.ts';
 import { type CodePoints, codePointsOf } from './code-points.ts';
 import { guidOf, uuidFor } from './guid.ts';
+import { excerpt } from './omissions.ts';
 import {
   contextOf,
   type OwnAnnotation,
@@ -24,7 +25,7 @@ import {
   sourceFile,
   USER_GUID,
 } from './refi-terms.ts';
-import { APP_NAME, excerpt } from './work.ts';
+import { APP_NAME } from './work.ts';
 import { codesElement } from './write-codes.ts';
 import type { ExchangeInput } from './write-web-annotations.ts';
 import { element, startTag, textElement } from './write-xml.ts';

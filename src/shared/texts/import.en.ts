@@ -1,4 +1,5 @@
-import type { ImportedWork, ImportProblem, LeftOut } from '../import.ts';
+import type { Omission, OmissionReason, Thing } from '../../domain/exchange/omissions.ts';
+import type { ImportedWork, ImportProblem } from '../import.ts';
 import { count } from './count.en.ts';
 
 const FORMATS: Readonly<Record<ImportedWork['format'], string>> = {
@@ -23,20 +24,45 @@ function refused({ kind, path, detail }: ImportProblem): string {
   }
 }
 
-/** What is not taken over, and why. */
-function leftOut({ reason, name, count: n }: LeftOut): string {
-  const annotations = count(n, 'annotation', 'annotations');
-  switch (reason) {
-    case 'no-article':
-      return `“${name}”: ${annotations} left out, since no article of the library has this text.`;
-    case 'not-text':
-      return `“${name}”: ${annotations} left out, since it is not a text.`;
-    case 'no-passage':
-      return `“${name}”: ${annotations} left out, since the place is not in the text.`;
-    case 'unreadable':
-      return `“${name}”: ${annotations} left out, since this part of the file cannot be understood.`;
-  }
-}
+/** The kinds of things in a file: one, and several. */
+const THINGS: Readonly<Record<Thing, readonly [one: string, several: string]>> = {
+  annotation: ['highlight', 'highlights'],
+  tag: ['tag', 'tags'],
+  brief: ['brief', 'briefs'],
+  setting: ['setting', 'settings'],
+  trash: ['entry of the trash', 'entries of the trash'],
+  code: ['code', 'codes'],
+  coding: ['coding', 'codings'],
+  selection: ['passage', 'passages'],
+  source: ['document', 'documents'],
+  note: ['note or memo', 'notes or memos'],
+  link: ['link', 'links'],
+  reference: ['reference to a note', 'references to notes'],
+  set: ['set', 'sets'],
+  variable: ['variable or value', 'variables and values'],
+  case: ['case', 'cases'],
+  graph: ['diagram', 'diagrams'],
+  user: ['user', 'users'],
+  property: ['value', 'values'],
+  text: ['piece of text', 'pieces of text'],
+  other: ['unknown element', 'unknown elements'],
+};
+
+/** Why things are not taken over, said of one or several. */
+const REASONS: Readonly<Record<OmissionReason, string>> = {
+  'no-article': 'No article of the library has this text.',
+  'not-text': 'Bên Lề cannot mark pictures, recordings and pages.',
+  'no-passage': 'Not about a passage of an article.',
+  'outside-text': 'The place is not in the text.',
+  unresolved: 'Refers to something that is missing from the file.',
+  ambiguous: 'Refers to something that the file has several times.',
+  'missing-text': 'The text is missing from the file, or in an unknown encoding.',
+  group: 'Only groups other codes; their names say so.',
+  'ours-stays': 'You have another version, which stays.',
+  empty: 'Says nothing.',
+  unsupported: 'Bên Lề has nothing of this kind.',
+  unreadable: 'This part of the file cannot be understood.',
+};
 
 /** The English of importing; what it shares with restoring is in `backup.en.ts`. */
 export const importTexts = {
@@ -52,9 +78,15 @@ export const importTexts = {
   allHere: 'There is nothing to take over: all of it is here already.',
   origin: ({ format, origin }: Pick<ImportedWork, 'format' | 'origin'>) =>
     origin === '' ? FORMATS[format] : `${FORMATS[format]}, written by ${origin}`,
-  leftOutTitle: 'Not everything can be taken over',
-  leftOut,
-  moreLeftOut: (n: number) => `${count(n, 'more thing is', 'more things are')} left out.`,
+  /** The list of what is not taken over. */
+  omissions: {
+    title: 'Not taken over',
+    total: (n: number) => `${count(n, 'thing', 'things')} in this file will not be taken over.`,
+    things: ({ thing, count: n }: Omission) => count(n, ...THINGS[thing]),
+    reason: ({ reason }: Omission) => REASONS[reason],
+    examples: 'Which',
+    more: (n: number) => `and ${n.toLocaleString('en')} more`,
+  },
   confirm: (n: number) => `Import ${count(n, 'change', 'changes')}`,
   importing: 'Importing…',
   imported: (n: number, left: number) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../../domain/article/article.ts';
+import { OmissionList } from '../../../domain/exchange/omissions.ts';
 import { readCodebook } from '../../../domain/exchange/read-codebook.ts';
 import { readProject } from '../../../domain/exchange/read-project.ts';
 import { readWebAnnotations } from '../../../domain/exchange/read-web-annotations.ts';
@@ -7,10 +8,10 @@ import {
   ANNOTATION_CONTEXT,
   OWN_NAMESPACE,
 } from '../../../domain/exchange/web-annotation-terms.ts';
-import { type ExchangeProblem, excerpt, type ForeignWork } from '../../../domain/exchange/work.ts';
+import type { ExchangeProblem, ForeignWork } from '../../../domain/exchange/work.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
-import type { ImportedWork, ImportProblem, LeftOut } from '../../../shared/import.ts';
+import type { ImportedWork, ImportProblem } from '../../../shared/import.ts';
 import type { TableRow } from '../../../shared/journal.ts';
 import { annotationSchema, tagSchema } from '../../../shared/rows.ts';
 import { decodeText } from './decode-text.ts';
@@ -33,21 +34,19 @@ const MOST_OF_AN_ORIGIN = 200;
 /** In the app's own rows. What is no row as they must be is left out, and told. */
 function toRows({ origin, annotations, tags, leftOut }: ForeignWork): Omit<ReadWork, 'format'> {
   const rows: TableRow[] = [];
-  const unreadable: LeftOut[] = [];
-  const leave = (name: string) =>
-    unreadable.push({ reason: 'unreadable', name: excerpt(name), count: 1 });
+  const omissions = new OmissionList();
+  omissions.addAll(leftOut);
   for (const tag of tags) {
     if (tagSchema.safeParse(tag).success) {
       rows.push({ table: 'tags', key: tag.id, row: { ...tag } });
-    } else leave(tag.name);
+    } else omissions.add('tag', 'unreadable', tag.name);
   }
   for (const annotation of annotations) {
     if (annotationSchema.safeParse(annotation).success) {
       rows.push({ table: 'annotations', key: annotation.id, row: { ...annotation } });
-    } else leave(annotation.quote.exact);
+    } else omissions.add('annotation', 'unreadable', annotation.quote.exact);
   }
-  const named = leftOut.map((one) => ({ ...one, name: excerpt(one.name) }));
-  return { origin: origin.slice(0, MOST_OF_AN_ORIGIN), rows, leftOut: [...named, ...unreadable] };
+  return { origin: origin.slice(0, MOST_OF_AN_ORIGIN), rows, leftOut: omissions.list };
 }
 
 function workOf(format: ReadWork['format'], read: Result<ForeignWork, ExchangeProblem>): Read {

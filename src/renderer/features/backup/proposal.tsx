@@ -4,7 +4,7 @@ import styles from './backup.module.css';
 import { Counts } from './counts.tsx';
 import { Damage } from './damage.tsx';
 import { Items } from './items.tsx';
-import { LeftOut } from './left-out.tsx';
+import { Omissions } from './omissions.tsx';
 
 const KINDS = ['conflicting', 'changed', 'new'] as const;
 
@@ -27,7 +27,7 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
       {source.kind === 'backup' ? (
         <Damage file={source.file} unreadable={unreadable} />
       ) : (
-        <LeftOut file={source.file} unreadable={unreadable} />
+        <Omissions omissions={source.file.leftOut} unreadable={unreadable} />
       )}
       {isEmpty ? (
         <p role="status">{nothingIn(source, unreadable.length)}</p>

@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import type { Omission } from '../../../domain/exchange/omissions.ts';
+import { backupTexts, importTexts } from '../../../shared/texts/texts.ts';
+import type { Restoration } from '../../state/restoration.ts';
+import styles from './backup.module.css';
+
+const words = importTexts.omissions;
+
+/** How many invalid rows are named. */
+const NAMED = 10;
+
+interface OmissionsProps {
+  readonly omissions: readonly Omission[];
+  readonly unreadable: Restoration['unreadable'];
+}
+
+/** What of an imported file is not taken over: how many things of each kind, why, and which. */
+export function Omissions({ omissions, unreadable }: OmissionsProps) {
+  const title = useId();
+  if (omissions.length + unreadable.length === 0) return null;
+  const total = omissions.reduce((sum, { count }) => sum + count, unreadable.length);
+  const keys = unreadable.map(({ key }) => key);
+  return (
+    <section aria-labelledby={title} className={styles.damage}>
+      <h3 id={title} className={styles.troubleTitle}>
+        {words.title}
+      </h3>
+      <p role="alert">{words.total(total)}</p>
+      <ul className={styles.omissions}>
+        {omissions.map((omission) => (
+          <OmissionItem key={`${omission.thing}/${omission.reason}`} omission={omission} />
+        ))}
+      </ul>
+      {keys.length > 0 && <p>{backupTexts.unreadable(keys.length, keys.slice(0, NAMED))}</p>}
+    </section>
+  );
+}
+
+function OmissionItem({ omission }: { omission: Omission }) {
+  const { count, examples } = omission;
+  const unnamed = count - examples.length;
+  return (
+    <li className={styles.omission}>
+      <strong>{words.things(omission)}</strong>
+      <span>{words.reason(omission)}</span>
+      {examples.length > 0 && (
+        <details>
+          <summary className={styles.omissionNames}>{words.examples}</summary>
+          <ul className={styles.omissionNames}>
+            {examples.map((example) => (
+              <li key={example} lang="vi">
+                {example}
+              </li>
+            ))}
+            {unnamed > 0 && <li>{words.more(unnamed)}</li>}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
