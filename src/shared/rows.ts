@@ -48,6 +48,7 @@ export const annotationSchema: z.ZodType<Annotation> = z.object({
   anchor: anchor.exactOptional(),
   tagIds: z.array(id),
   note: z.string(),
+  isNotePrivate: z.boolean().exactOptional(),
   translation: translation.exactOptional(),
   createdAt: instant,
   updatedAt: instant,

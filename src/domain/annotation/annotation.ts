@@ -59,6 +59,8 @@ export interface Annotation {
   readonly tagIds: readonly string[];
   /** Markdown. */
   readonly note: string;
+  /** Whether the note is for the analyst alone: backups and the journal have it, briefs and exchange files do not. */
+  readonly isNotePrivate?: boolean;
   readonly translation?: Translation;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;

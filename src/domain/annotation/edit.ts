@@ -43,7 +43,7 @@ export function withTag(annotation: Annotation, tagId: string, now: string): Ann
 
 /**
  * The annotation with the note, the tags and the translation of an earlier version. Its passage stays where it is:
- * the article may have changed since.
+ * the article may have changed since. A note that is private now stays private.
  * @param known the codebook's tags: those that left it do not come back.
  */
 export function asInVersion(
@@ -55,19 +55,30 @@ export function asInVersion(
   const tagIds = version.tagIds.filter((id) => known.has(id));
   if (saysTheSame({ ...version, tagIds }, annotation)) return annotation;
   const { translation: _, ...rest } = annotation;
-  const { note, translation } = version;
-  return { ...rest, note, tagIds, ...(translation && { translation }), updatedAt: now };
+  const { note, translation, isNotePrivate } = version;
+  return {
+    ...rest,
+    note,
+    ...(isNotePrivate && { isNotePrivate }),
+    tagIds,
+    ...(translation && { translation }),
+    updatedAt: now,
+  };
 }
 
 /** What an analyst makes of a passage. */
-export type Work = Pick<Annotation, 'note' | 'tagIds' | 'translation'>;
+export type Work = Pick<Annotation, 'note' | 'isNotePrivate' | 'tagIds' | 'translation'>;
 
-/** Whether the same was made of a passage, in whatever order its tags are. */
-export function saysTheSame(a: Work, b: Work): boolean {
+/**
+ * Whether an annotation says what this version of it said, in whatever order its tags are. A private note counts as
+ * the same note made public: going back to a version must never publish a note.
+ */
+export function saysTheSame(version: Work, annotation: Work): boolean {
   return (
-    a.note === b.note &&
-    sameTags(a.tagIds, b.tagIds) &&
-    sameTranslation(a.translation, b.translation)
+    version.note === annotation.note &&
+    (!version.isNotePrivate || annotation.isNotePrivate === true) &&
+    sameTags(version.tagIds, annotation.tagIds) &&
+    sameTranslation(version.translation, annotation.translation)
   );
 }
 
@@ -101,6 +112,17 @@ export function withNote(annotation: Annotation, note: string, now: string): Ann
   return composed === annotation.note
     ? annotation
     : { ...annotation, note: composed, updatedAt: now };
+}
+
+/** The annotation with its note for the analyst alone, or for every reader. */
+export function withNotePrivate(
+  annotation: Annotation,
+  isNotePrivate: boolean,
+  now: string,
+): Annotation {
+  if ((annotation.isNotePrivate ?? false) === isNotePrivate) return annotation;
+  const { isNotePrivate: _, ...rest } = annotation;
+  return { ...rest, ...(isNotePrivate && { isNotePrivate }), updatedAt: now };
 }
 
 /**

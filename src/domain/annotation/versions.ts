@@ -19,6 +19,8 @@ export interface Version extends AnnotationChange {
   readonly tagsRemoved: readonly string[];
   /** Whether the note, the translation or the passage is another than before; what an annotation is made with is no change. */
   readonly noteChanged: boolean;
+  /** Whether the note became private, or is no longer. */
+  readonly privacyChanged: boolean;
   readonly translationChanged: boolean;
   readonly passageChanged: boolean;
 }
@@ -50,6 +52,7 @@ function compare(change: AnnotationChange, isFirst: boolean): Version {
     tagsAdded: after ? has.filter((id) => !had.includes(id)) : [],
     tagsRemoved: before && after ? had.filter((id) => !has.includes(id)) : [],
     noteChanged: isEdit && before.note !== after.note,
+    privacyChanged: isEdit && (before.isNotePrivate ?? false) !== (after.isNotePrivate ?? false),
     translationChanged: isEdit && !sameTranslation(before.translation, after.translation),
     passageChanged: isEdit && !samePassage(before, after),
   };

@@ -69,7 +69,7 @@ function byFirstVersion({ table, ours, theirs }: Pair): Verdict | undefined {
 }
 
 /** All that editing does not touch. */
-function passageOf({ translation: _, ...annotation }: Annotation): Row {
+function passageOf({ translation: _, isNotePrivate: __, ...annotation }: Annotation): Row {
   return { ...annotation, tagIds: [], note: '', updatedAt: annotation.createdAt };
 }
 

@@ -136,17 +136,28 @@ function editsOf(
   annotation: Annotation,
   codebook: readonly Tag[],
 ): BriefEdit[] {
-  const { note, translation } = passage;
+  const { translation } = passage;
   const tags = tagsEdit(passage, annotation, codebook);
+  const note = noteAfter(passage, annotation);
   return [
     ...(tags ? [tags] : []),
-    ...(note === undefined || isSameNote(passage, annotation.note)
-      ? []
-      : [{ annotation, field: 'note', after: asTyped(note) } as const]),
+    ...(note === undefined ? [] : [{ annotation, field: 'note', after: note } as const]),
     ...(isSameTranslation(passage, annotation)
       ? []
       : [{ annotation, field: 'translation', after: translation } as const]),
   ];
+}
+
+/**
+ * The note that the brief asks for; `undefined` when that is the one here. A private note is in no brief: a brief
+ * without it does not ask for its deletion, and words written there come after it.
+ */
+function noteAfter(passage: EditedPassage, { note: ours, isNotePrivate }: Annotation) {
+  const { note } = passage;
+  if (note === undefined || isSameNote(passage, ours)) return undefined;
+  if (!isNotePrivate || ours === '') return asTyped(note);
+  if (isSameNote(passage, '') || written(ours).endsWith(`\n\n${written(note)}`)) return undefined;
+  return `${ours}\n\n${asTyped(note)}`;
 }
 
 function isSameNote({ note = '', isInLine }: EditedPassage, ours: string): boolean {

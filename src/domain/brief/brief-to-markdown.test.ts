@@ -16,6 +16,7 @@ const small: Brief = {
   introduction: '',
   tagNames: ['ODA', 'Labour'],
   passageCount: 3,
+  privateNotes: 0,
   sections: [
     {
       key: 'tag:oda',

@@ -103,6 +103,7 @@ export function aBrief(passages: readonly BriefPassage[], rest: Partial<Brief> =
     introduction: '',
     tagNames: ['ODA'],
     passageCount: passages.length,
+    privateNotes: 0,
     sections: [aSection('ODA', passages)],
     sources: [
       {

@@ -106,6 +106,8 @@ export interface Brief {
   readonly tagNames: readonly string[];
   /** How many different passages; one under two tags counts once. */
   readonly passageCount: number;
+  /** How many of these passages have a note that is left out because it is private. */
+  readonly privateNotes: number;
   readonly sections: readonly BriefSection[];
   readonly sources: readonly BriefSource[];
 }

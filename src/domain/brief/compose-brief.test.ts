@@ -49,6 +49,7 @@ describe('the sections of a brief', () => {
       introduction: '',
       tagNames: [],
       passageCount: 0,
+      privateNotes: 0,
       sections: [],
       sources: [],
     });

@@ -1,5 +1,6 @@
 import { isAnchored } from '../annotation/anchored.ts';
 import type { Annotation } from '../annotation/annotation.ts';
+import { hasPrivateNote, withoutPrivateNote } from '../annotation/private-note.ts';
 import { hasPlace, isNoteOnly, isResolvedIn, needsRepair } from '../annotation/reanchor.ts';
 import { type Article, articleText, BLOCK_SEPARATOR } from '../article/article.ts';
 import { countWhile } from '../bisect.ts';
@@ -60,6 +61,7 @@ export function composeBrief(request: BriefRequest): Brief {
     introduction: plan.introduction,
     tagNames: tagNamesOf(quoted, tags),
     passageCount: quoted.length,
+    privateNotes: quoted.filter(({ annotation }) => hasPrivateNote(annotation)).length,
     sections: composeSections(entries, { codebook, tags }, plan, groupBy),
     sources: kept.map((group) => sourceOf(group.cited, group.entries)),
   };
@@ -142,7 +144,7 @@ function entryOf({ annotation, tags, isIn }: Candidate, { brief, stored }: Cited
   const passage: BriefPassage = {
     annotationId: annotation.id,
     quote: annotation.quote.exact,
-    note: annotation.note,
+    note: withoutPrivateNote(annotation).note,
     ...(annotation.translation && { translation: annotation.translation }),
     tagNames: tags.map((tag) => tag.name),
     article: brief,

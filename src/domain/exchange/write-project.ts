@@ -1,5 +1,6 @@
 import { isAnchored } from '../annotation/anchored.ts';
 import type { Annotation } from '../annotation/annotation.ts';
+import { withoutPrivateNote } from '../annotation/private-note.ts';
 import { type Article, articleText } from '../article/article.ts';
 import { type CodePoints, codePointsOf } from './code-points.ts';
 import { guidOf, uuidFor } from './guid.ts';
@@ -271,8 +272,8 @@ class Writing {
 
 /**
  * The annotations as a REFI-QDA project: the files of its archive. Positions are code points into the text of the
- * source, which is the article's text.
+ * source, which is the article's text. Private notes are left out.
  */
 export function writeProject(input: ProjectInput): readonly ProjectFile[] {
-  return new Writing(input).files();
+  return new Writing({ ...input, annotations: input.annotations.map(withoutPrivateNote) }).files();
 }

@@ -1,5 +1,6 @@
 import { isAnchored } from '../annotation/anchored.ts';
 import type { Annotation } from '../annotation/annotation.ts';
+import { withoutPrivateNote } from '../annotation/private-note.ts';
 import { type Article, articleText } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
 import { type CodePoints, codePointsOf } from './code-points.ts';
@@ -130,7 +131,8 @@ function headOf(id: string, { title, annotations, articles, codebook }: Exchange
 }
 
 /**
- * The annotations as a W3C AnnotationCollection with one page, in JSON-LD, one annotation a line.
+ * The annotations as a W3C AnnotationCollection with one page, in JSON-LD, one annotation a line. Private notes are
+ * left out.
  * @returns pieces of the file, in order; one an annotation.
  */
 export function* writeWebAnnotations(input: ExchangeInput): Generator<string> {
@@ -154,7 +156,8 @@ export function* writeWebAnnotations(input: ExchangeInput): Generator<string> {
   let separator = '\n';
   for (const annotation of input.annotations) {
     const source = sources.get(annotation.articleId);
-    yield separator + JSON.stringify(toAnnotation(annotation, source, tagNames));
+    yield separator +
+      JSON.stringify(toAnnotation(withoutPrivateNote(annotation), source, tagNames));
     separator = ',\n';
     input.onWritten?.();
   }

@@ -28,16 +28,20 @@ export function understand(rows: readonly TableRow[]): {
 /** How many rows are looked up in the log at a time. */
 const SLICE = 500;
 
-/** What the log knows of the former versions of these rows. */
+/**
+ * What the log knows of the former versions of these rows.
+ * @param alsoAs see `pastOf`.
+ */
 export async function readPast(
   db: Database,
   rows: readonly Pick<PlacedRow, 'table' | 'key'>[],
+  alsoAs?: Parameters<typeof pastOf>[1],
 ): Promise<Past[]> {
   const past: Past[] = [];
   for (let from = 0; from < rows.length; from += SLICE) {
     const keys = rows.slice(from, from + SLICE).map(({ table, key }) => [table, key]);
     const changes: Change[] = await db.changes.where('[table+key]').anyOf(keys).toArray();
-    past.push(...pastOf(changes as readonly PastChange[]));
+    past.push(...pastOf(changes as readonly PastChange[], alsoAs));
   }
   return past;
 }

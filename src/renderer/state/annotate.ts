@@ -1,5 +1,5 @@
 import type { Annotation, TextPositionSelector } from '../../domain/annotation/annotation.ts';
-import { createAnnotation, toggleTag } from '../../domain/annotation/edit.ts';
+import { createAnnotation, toggleTag, withNotePrivate } from '../../domain/annotation/edit.ts';
 import { hasPlace } from '../../domain/annotation/reanchor.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
 import { texts } from '../../shared/texts/texts.ts';
@@ -158,6 +158,34 @@ export async function openNote(workspace: Workspace, article: Article | undefine
     }));
   });
   if (useView.getState().noteFocus === undefined) updateView({ typedAhead: undefined });
+}
+
+/** Makes the note of an annotation private, or no longer. */
+export function switchPrivateNote(workspace: Workspace, annotationId: string): Promise<void> {
+  return inTurn(workspace, () => writePrivacy(workspace, annotationId));
+}
+
+/** The same for the active annotation, as the key does it; says what came of it. */
+export function switchPrivateNoteInView(workspace: Workspace): Promise<void> {
+  return inTurn(workspace, async () => {
+    const id = activeAnnotation(workspace)?.id;
+    if (id === undefined) return tell(texts.notices.selectFirst);
+    await writePrivacy(workspace, id);
+    const isPrivate = workspace.annotations.get(id)?.isNotePrivate ?? false;
+    tell(isPrivate ? texts.notices.notePrivate : texts.notices.notePublic);
+  });
+}
+
+async function writePrivacy(workspace: Workspace, annotationId: string): Promise<void> {
+  // What is being typed belongs to the step before.
+  await workspace.drafts.finish();
+  await workspace.write([
+    {
+      table: 'annotations',
+      key: annotationId,
+      change: (row) => row && withNotePrivate(row, !row.isNotePrivate, now()),
+    },
+  ]);
 }
 
 async function remove(workspace: Workspace, annotation: Annotation): Promise<void> {

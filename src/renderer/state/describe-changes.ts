@@ -58,6 +58,9 @@ function describeAnnotation(change: ChangeOf<'annotations'>, changes: readonly C
   if (!before) return trashOf(change, changes) ? words.annotationBack : words.annotationAdded;
   if (!after) return words.annotationDeleted;
   if (before.note !== after.note) return words.noteChanged;
+  if ((before.isNotePrivate ?? false) !== (after.isNotePrivate ?? false)) {
+    return after.isNotePrivate ? words.noteMadePrivate : words.noteMadePublic;
+  }
   if (!sameTranslation(before.translation, after.translation)) return words.translationChanged;
   return sameTags(before.tagIds, after.tagIds) ? words.passageChanged : words.tagsChanged;
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BackupFile, BackupProblem, BackupRow, ChooseProblem } from '../../shared/backup.ts';
+import type { BackupFile, BackupProblem, ChooseProblem } from '../../shared/backup.ts';
 import type { ImportedWork, ImportProblem } from '../../shared/import.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import { importTexts, backupTexts as words } from '../../shared/texts/texts.ts';
@@ -71,14 +71,16 @@ export function showMergeDesk(dialog: 'backup' | 'restore', desk: Partial<MergeD
   updateView({ dialog });
 }
 
-const rowsOf = ({ file }: Source): readonly BackupRow[] => file.rows;
+/** What taking over a file would do to the rows as they are now. */
+const planFor = ({ db }: Workspace, { kind, file }: Source): Promise<Restoration> =>
+  planRestoration(db, file.rows, kind === 'backup');
 
 /** Shows what taking over a file would do. */
 export async function propose(workspace: Workspace, source: Source): Promise<void> {
   await workspace
     .inTurn(async () => {
       await workspace.drafts.finish();
-      const restoration = await planRestoration(workspace.db, rowsOf(source));
+      const restoration = await planFor(workspace, source);
       showMergeDesk('restore', { proposal: { source, restoration, isNew: false } });
     })
     .catch(tellUnread);
@@ -103,7 +105,7 @@ async function mergeNow(workspace: Workspace, { source, restoration }: Proposal)
   if (isUnsaved(workspace.writer)) return;
   const snapshot = await askJournal('journal:snapshot');
   if (!snapshot.ok) return useMergeDesk.setState({ problem: snapshot.reason });
-  const now = await planRestoration(workspace.db, rowsOf(source));
+  const now = await planFor(workspace, source);
   if (!isSameRestoration(now, restoration)) {
     return useMergeDesk.setState({ proposal: { source, restoration: now, isNew: true } });
   }

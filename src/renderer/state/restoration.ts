@@ -1,7 +1,10 @@
+import type { Annotation } from '../../domain/annotation/annotation.ts';
+import { keepPrivateNote, withoutPrivateNote } from '../../domain/annotation/private-note.ts';
 import { type MergePlan, planMerge } from '../../domain/backup/plan.ts';
 import { type Past, type PlacedRow, Side } from '../../domain/backup/side.ts';
 import { isSame, type Row } from '../../domain/backup/versions.ts';
 import type { Effect } from '../../domain/change/change.ts';
+import type { TrashEntry } from '../../domain/trash/trash.ts';
 import type { BackupRow } from '../../shared/backup.ts';
 import type { TableRow } from '../../shared/journal.ts';
 import { readPast, understand } from '../db/backup-rows.ts';
@@ -22,18 +25,44 @@ export interface Restoration {
 const place = ({ table, key }: { readonly table: string; readonly key: string }) =>
   `${table}/${key}`;
 
-/** Works out what merging these rows with ours would do. Reads only. */
+/**
+ * Works out what merging these rows with ours would do. Reads only.
+ * @param hasPrivateNotes whether the rows can hold private notes: those of a backup can, those of exchange files have
+ *   none, which must not be taken for a deletion.
+ */
 export async function planRestoration(
   db: Database,
   come: readonly BackupRow[],
+  hasPrivateNotes = true,
 ): Promise<Restoration> {
   const rows = await readContents(db);
   // A row of ours that is not understood cannot be compared: the one that comes takes its place.
   const ours = understand(rows).good;
   const theirs = understand(come);
-  const past = await readPast(db, differing(ours, theirs.good));
-  const plan = planMerge(new Side(ours, past), new Side(theirs.good, pastIn(come)));
+  const kept = hasPrivateNotes ? new Map<string, Annotation>() : privateNotesIn(ours);
+  const taken = theirs.good.map((placed) => withKeptNote(placed, kept));
+  const past = await readPast(db, differing(ours, taken), ({ table, key, before }) => {
+    const row = kept.get(key);
+    if (table !== 'annotations' || !row || !before) return undefined;
+    return keepPrivateNote(withoutPrivateNote(before as Annotation), row);
+  });
+  const plan = planMerge(new Side(ours, past), new Side(taken, pastIn(come)));
   return { plan, unreadable: theirs.unreadable, rows };
+}
+
+/** The annotations whose notes are private, by their ids, also those in the trash. */
+function privateNotesIn(rows: readonly PlacedRow[]): ReadonlyMap<string, Annotation> {
+  const annotations = rows.flatMap(({ table, row }): Annotation[] => {
+    if (table === 'annotations') return [row as Annotation];
+    const entry = table === 'trash' ? (row as TrashEntry) : undefined;
+    return entry?.table === 'annotations' ? [entry.row] : [];
+  });
+  return new Map(annotations.filter((row) => row.isNotePrivate).map((row) => [row.id, row]));
+}
+
+function withKeptNote(placed: PlacedRow, kept: ReadonlyMap<string, Annotation>): PlacedRow {
+  const ours = placed.table === 'annotations' ? kept.get(placed.key) : undefined;
+  return ours ? { ...placed, row: keepPrivateNote(placed.row as Annotation, ours) } : placed;
 }
 
 /** The rows that came, as far as there is something to find out about them. */

@@ -157,6 +157,7 @@ export const briefTexts = {
   checked: 'Checked',
   checkedHint: 'Somebody who reads both languages has compared it with the passage.',
   note: 'Note',
+  privateNote: 'Private note (not in the brief)',
   showInArticle: 'Show in article',
   chooseRow: 'Choose a section to remark on it, or a passage to translate it.',
   moreRows: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
@@ -166,6 +167,10 @@ export const briefTexts = {
   forms: { rendered: 'Rendered', markdown: 'Markdown' },
   summary: (passageCount: number, articleCount: number) =>
     `${passages(passageCount)} from ${articles(articleCount)}`,
+  privateNotes: (n: number) =>
+    n === 1
+      ? '1 private note is left out.'
+      : `${n.toLocaleString('en')} private notes are left out.`,
   gathering: 'Gathering passages…',
   noHighlights: 'Nothing to export yet',
   noHighlightsHint: 'Highlight and tag passages in the articles first; they are gathered here.',

@@ -99,6 +99,8 @@ export const historyTexts = {
     tagsAdded: 'Tags added:',
     tagsRemoved: 'Tags taken off:',
     unknownTag: 'a tag that is gone',
+    madePrivate: 'Note made private',
+    madePublic: 'Note no longer private',
     note: { changed: 'Note changed', written: 'Note written', cleared: 'Note cleared' },
     translation: {
       changed: 'Translation changed',

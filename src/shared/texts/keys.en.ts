@@ -34,6 +34,7 @@ const groups: readonly KeyGroup[] = [
     rows: [
       { chords: [['H']], does: 'Highlight without a tag' },
       { chords: [['N']], does: 'Write a note' },
+      { chords: [['P']], does: 'Make the note private, or no longer' },
       { chords: [['Delete']], does: 'Remove the highlight' },
       { chords: [['C'], ['Shift', 'C']], does: 'Copy as Markdown, copy the citation' },
       { chords: [['Esc']], does: 'Back to the article' },

@@ -1,9 +1,9 @@
-import { History, Trash2 } from 'lucide-react';
+import { History, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PressEvent } from 'react-aria-components';
 import type { Annotation } from '../../../domain/annotation/annotation.ts';
 import { historyTexts, texts } from '../../../shared/texts/texts.ts';
-import { deleteAnnotation, switchTag } from '../../state/annotate.ts';
+import { deleteAnnotation, switchPrivateNote, switchTag } from '../../state/annotate.ts';
 import { openHistory } from '../../state/history.ts';
 import { openAnnotation } from '../../state/navigate.ts';
 import { useReading } from '../../state/reading.ts';
@@ -51,6 +51,12 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         </button>
       </blockquote>
       <CardTags annotation={annotation} isActive={isActive} />
+      {annotation.isNotePrivate && (
+        <p className={styles.private} title={texts.annotations.privateNoteHint}>
+          <Lock size={13} aria-hidden="true" />
+          {texts.annotations.privateNote}
+        </p>
+      )}
       <div className={styles.foot}>
         <NoteField annotation={annotation} />
         <CardTools annotation={annotation} isActive={isActive} />
@@ -74,6 +80,7 @@ function CardTools({ annotation, isActive }: AnnotationCardProps) {
     <span className={styles.tools}>
       {isActive && (
         <>
+          <PrivateToggle annotation={annotation} />
           <CopyMenu annotations={() => [annotation]} label={texts.copy.label} />
           <IconButton
             icon={History}
@@ -84,6 +91,21 @@ function CardTools({ annotation, isActive }: AnnotationCardProps) {
       )}
       <IconButton icon={Trash2} label={texts.annotations.delete} keys="Del" onPress={deleteCard} />
     </span>
+  );
+}
+
+/** Keeps the note out of briefs and exported files, or lets it in again. */
+function PrivateToggle({ annotation }: Pick<AnnotationCardProps, 'annotation'>) {
+  const workspace = useWorkspace();
+  const { id, isNotePrivate = false } = annotation;
+  return (
+    <IconButton
+      icon={isNotePrivate ? Lock : LockOpen}
+      label={texts.annotations.privateNote}
+      keys="P"
+      isPressed={isNotePrivate}
+      onPress={() => void switchPrivateNote(workspace, id)}
+    />
   );
 }
 

@@ -91,6 +91,7 @@ function Summary({ brief }: { brief: Brief }) {
   return (
     <>
       {words.summary(brief.passageCount, brief.sources.length)}{' '}
+      {brief.privateNotes > 0 && <span>{words.privateNotes(brief.privateNotes)} </span>}
       {unverified > 0 && (
         <span className={styles.unverified}>{exportTexts.unverified(unverified)}</span>
       )}

@@ -58,10 +58,11 @@ function SectionTexts({ desk, row }: { desk: BriefDesk; row: OutlineRow & { kind
 
 function PassageTexts({ row }: { row: OutlineRow & { kind: 'passage' } }) {
   const workspace = useWorkspace();
-  const { annotationId, quote, note } = row.passage;
+  const { annotationId, quote } = row.passage;
   const field = useMemo(() => translationOf(annotationId), [annotationId]);
   // As it is: the brief is composed a moment later, and the field would fall back to what was.
-  const translation = useAllAnnotations().get(annotationId)?.translation;
+  const annotation = useAllAnnotations().get(annotationId);
+  const { translation, note = '', isNotePrivate = false } = annotation ?? {};
   const saved = translation?.text ?? '';
   // What is being typed has not been compared yet, and can be as soon as there is anything.
   const typed = useTyped(field, saved);
@@ -90,15 +91,15 @@ function PassageTexts({ row }: { row: OutlineRow & { kind: 'passage' } }) {
           {words.showInArticle}
         </Button>
       </div>
-      {note !== '' && <Note note={note} />}
+      {note !== '' && <Note note={note} isPrivate={isNotePrivate} />}
     </>
   );
 }
 
-function Note({ note }: { note: string }) {
+function Note({ note, isPrivate }: { note: string; isPrivate: boolean }) {
   return (
     <div>
-      <span className={styles.noteLabel}>{words.note}</span>
+      <span className={styles.noteLabel}>{isPrivate ? words.privateNote : words.note}</span>
       <p className={styles.note}>{note}</p>
     </div>
   );

@@ -12,8 +12,8 @@ const words = historyTexts.versions;
 /** What one change did to an annotation, in words. */
 export function VersionWords({ version }: { version: Version }) {
   const { before, after, step, tagsAdded, tagsRemoved, noteChanged, passageChanged } = version;
-  const { translationChanged } = version;
-  const isTold = noteChanged || translationChanged || passageChanged;
+  const { translationChanged, privacyChanged } = version;
+  const isTold = noteChanged || privacyChanged || translationChanged || passageChanged;
   const isOther =
     step === 'edited' && !isTold && tagsAdded.length === 0 && tagsRemoved.length === 0;
   return (
@@ -24,6 +24,9 @@ export function VersionWords({ version }: { version: Version }) {
       <TagWords ids={tagsRemoved} one={words.tagRemoved} many={words.tagsRemoved} />
       {noteChanged && (
         <TextChange before={before?.note ?? ''} after={after?.note ?? ''} titles={words.note} />
+      )}
+      {privacyChanged && (
+        <p className={styles.did}>{after?.isNotePrivate ? words.madePrivate : words.madePublic}</p>
       )}
       {translationChanged && (
         <TranslationChange before={before?.translation} after={after?.translation} />

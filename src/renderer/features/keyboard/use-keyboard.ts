@@ -2,7 +2,13 @@ import { useEffect } from 'react';
 import type { Article } from '../../../domain/article/article.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
 import { texts } from '../../../shared/texts/texts.ts';
-import { applyTag, deleteInView, highlightSelection, openNote } from '../../state/annotate.ts';
+import {
+  applyTag,
+  deleteInView,
+  highlightSelection,
+  openNote,
+  switchPrivateNoteInView,
+} from '../../state/annotate.ts';
 import { runCommand } from '../../state/commands.ts';
 import { copyInView } from '../../state/copy.ts';
 import { hasCommandKey, keyOf } from '../../state/keys.ts';
@@ -114,6 +120,8 @@ function editingAction(workspace: Workspace, key: string, withShift: boolean): A
       return () => highlightSelection(workspace, currentArticle());
     case 'n':
       return () => openNote(workspace, currentArticle());
+    case 'p':
+      return () => switchPrivateNoteInView(workspace);
     case 'delete':
       return () => deleteInView(workspace, currentArticle());
     default:
