@@ -94,3 +94,8 @@ export const SYLLABLES_WITH_I_OR_Y: ReadonlySet<string> = new Set(
     'ti tì tí tỉ tị vĩ qui quì quí quỉ quĩ quị',
   ].flatMap((line) => line.split(' ')),
 );
+
+/** The same for texts of which the tone marks are dropped. */
+export const TONELESS_WITH_I_OR_Y: ReadonlySet<string> = new Set(
+  [...SYLLABLES_WITH_I_OR_Y].map((syllable) => syllable.normalize('NFD').replace(/\p{M}/gu, '')),
+);

@@ -4,6 +4,11 @@ import { allSyllables } from './vietnamese.testing.ts';
 import { canonicalSpelling, comparisonKey, placeToneMarks, writeIForY } from './vietnamese.ts';
 import { SYLLABLES_WITH_I_OR_Y } from './vietnamese-syllables.ts';
 
+/** `BENLE_FUZZ=100000`, and `BENLE_SEED`, for a long run. */
+const RUNS = Number(process.env.BENLE_FUZZ ?? 300);
+const SEED = process.env.BENLE_SEED ? { seed: Number(process.env.BENLE_SEED) } : {};
+const TIMEOUT = 3_600_000;
+
 const syllables = allSyllables();
 
 describe('canonicalSpelling', () => {
@@ -125,49 +130,61 @@ describe('for any text', () => {
   );
   const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(' '));
 
-  test('both forms are idempotent, and the same for each composition', () => {
-    fc.assert(
-      fc.property(text, (one) => {
-        for (const form of [canonicalSpelling, comparisonKey]) {
-          expect(form(form(one))).toBe(form(one));
-          expect(form(one.normalize('NFD'))).toBe(form(one));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'both forms are idempotent, and the same for each composition',
+    () => {
+      fc.assert(
+        fc.property(text, (one) => {
+          for (const form of [canonicalSpelling, comparisonKey]) {
+            expect(form(form(one))).toBe(form(one));
+            expect(form(one.normalize('NFD'))).toBe(form(one));
+          }
+        }),
+        { numRuns: RUNS, ...SEED },
+      );
+    },
+    TIMEOUT,
+  );
 
-  test('invisible characters anywhere change nothing', () => {
-    const invisible = fc.constantFrom(
-      '\u200B',
-      '\u200C',
-      '\u200D',
-      '\u2060',
-      '\uFEFF',
-      '\u00AD',
-      '\u200E',
-      '\uFE0F',
-    );
-    fc.assert(
-      fc.property(text, invisible, fc.nat(), fc.boolean(), (one, sign, at, isApart) => {
-        const units = [...(isApart ? one.normalize('NFD') : one)];
-        const place = at % (units.length + 1);
-        const other = [...units.slice(0, place), sign, ...units.slice(place)].join('');
-        expect(canonicalSpelling(other)).toBe(canonicalSpelling(one));
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'invisible characters anywhere change nothing',
+    () => {
+      const invisible = fc.constantFrom(
+        '\u200B',
+        '\u200C',
+        '\u200D',
+        '\u2060',
+        '\uFEFF',
+        '\u00AD',
+        '\u200E',
+        '\uFE0F',
+      );
+      fc.assert(
+        fc.property(text, invisible, fc.nat(), fc.boolean(), (one, sign, at, isApart) => {
+          const units = [...(isApart ? one.normalize('NFD') : one)];
+          const place = at % (units.length + 1);
+          const other = [...units.slice(0, place), sign, ...units.slice(place)].join('');
+          expect(canonicalSpelling(other)).toBe(canonicalSpelling(one));
+        }),
+        { numRuns: RUNS, ...SEED },
+      );
+    },
+    TIMEOUT,
+  );
 
-  test('placing tone marks keeps the length', () => {
-    fc.assert(
-      fc.property(text, (one) => {
-        const composed = one.normalize('NFC');
-        expect(placeToneMarks(composed)).toHaveLength(composed.length);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test(
+    'placing tone marks keeps the length',
+    () => {
+      fc.assert(
+        fc.property(text, (one) => {
+          const composed = one.normalize('NFC');
+          expect(placeToneMarks(composed)).toHaveLength(composed.length);
+        }),
+        { numRuns: RUNS, ...SEED },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 describe('comparisonKey', () => {

@@ -73,13 +73,14 @@ const ENDS_WITH_Y = /[yỳýỷỹỵ]$/u;
 /**
  * Writes i for y where both are spelt and the word is the same: kỹ as kĩ, quy as qui.
  * @param text as `placeToneMarks` gives it, in lower case.
+ * @param syllables those in which to do so, spelt with i.
  * @returns a text of the same length.
  */
-export function writeIForY(text: string): string {
+export function writeIForY(text: string, syllables = SYLLABLES_WITH_I_OR_Y): string {
   return text.replace(WORD, (word) => {
     if (!ENDS_WITH_Y.test(word)) return word;
     const alike = word.normalize('NFD').replace('y', 'i').normalize('NFC');
-    return alike !== word && SYLLABLES_WITH_I_OR_Y.has(alike) ? alike : word;
+    return alike !== word && syllables.has(alike) ? alike : word;
   });
 }
 

@@ -49,6 +49,8 @@ export interface Find {
   readonly query: string;
   /** Whether "đau" must not find "dầu". */
   readonly exactTones: boolean;
+  /** Whether "kĩ" finds "kỹ". */
+  readonly iForY: boolean;
   /** The hit that is looked at, counted from 0. */
   readonly current: number;
 }
@@ -65,7 +67,7 @@ export const useView = create<View>(() => ({
   showsOriginal: false,
   dialog: undefined,
   historyOf: undefined,
-  find: { open: false, asked: 0, query: '', exactTones: false, current: 0 },
+  find: { open: false, asked: 0, query: '', exactTones: false, iForY: false, current: 0 },
   panels: { library: true, annotations: true },
   notice: undefined,
   noticeTurn: 0,

@@ -134,6 +134,8 @@ export const windowTexts = {
     placeholder: 'Find in article',
     exactTones: 'Exact tone marks',
     exactTonesShort: 'Tones',
+    iForY: 'i = y: “kĩ” also finds “kỹ”',
+    iForYShort: 'i = y',
     previous: 'Previous hit',
     next: 'Next hit',
     close: 'Close find',

@@ -61,7 +61,7 @@ export function TrashList({ entries, query, onSearch, onRestore, onAsk }: TrashL
   );
 }
 
-const folded = (text: string) => foldText(text.normalize('NFC'), 'letters').text;
+const folded = (text: string) => foldText(text, { exactTones: false, iForY: false }).text;
 
 /** Those entries that hold every word of the query, whatever their tone marks. */
 function useFound(entries: readonly TrashEntry[], query: string): readonly TrashEntry[] {

@@ -14,7 +14,7 @@ interface FindBarProps {
 /** Search in the article at hand: Enter and Shift+Enter walk the hits, Escape goes back to reading. */
 export function FindBar({ hits }: FindBarProps) {
   const total = hits.length;
-  const { query, exactTones, current, asked } = useView((view) => view.find);
+  const { query, exactTones, iForY, current, asked } = useView((view) => view.find);
   const input = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again goes to the field again
   useEffect(() => input.current?.select(), [asked]);
@@ -52,16 +52,18 @@ export function FindBar({ hits }: FindBarProps) {
       <span className={styles.hits} aria-live="polite">
         {query.trim() !== '' && words.hits(current + 1, total)}
       </span>
-      <button
-        type="button"
-        className={styles.tones}
-        aria-pressed={exactTones}
-        aria-label={words.exactTones}
-        title={words.exactTones}
-        onClick={() => updateFind({ exactTones: !exactTones })}
-      >
-        {words.exactTonesShort}
-      </button>
+      <FindSwitch
+        isOn={exactTones}
+        name={words.exactTones}
+        label={words.exactTonesShort}
+        onPress={() => updateFind({ exactTones: !exactTones })}
+      />
+      <FindSwitch
+        isOn={iForY}
+        name={words.iForY}
+        label={words.iForYShort}
+        onPress={() => updateFind({ iForY: !iForY })}
+      />
       <IconButton
         icon={ChevronUp}
         label={words.previous}
@@ -78,5 +80,28 @@ export function FindBar({ hits }: FindBarProps) {
       />
       <IconButton icon={X} label={words.close} keys="Esc" onPress={close} />
     </search>
+  );
+}
+
+interface FindSwitchProps {
+  readonly isOn: boolean;
+  readonly name: string;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+/** Says what counts as the same when searching. */
+function FindSwitch({ isOn, name, label, onPress }: FindSwitchProps) {
+  return (
+    <button
+      type="button"
+      className={styles.switch}
+      aria-pressed={isOn}
+      aria-label={name}
+      title={name}
+      onClick={onPress}
+    >
+      {label}
+    </button>
   );
 }

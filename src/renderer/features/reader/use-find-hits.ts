@@ -9,11 +9,11 @@ const NONE: readonly Hit[] = [];
 /** The hits of the open search in the article. Typing stays ahead of a long article. */
 export function useFindHits(article: Article, find: Find): readonly Hit[] {
   const query = useDeferredValue(find.open ? find.query : '');
-  const folding = find.exactTones ? 'tones' : 'letters';
+  const { exactTones, iForY } = find;
   const searching = query.trim() !== '';
   const folded = useMemo(
-    () => (searching ? foldText(articleText(article), folding) : undefined),
-    [article, folding, searching],
+    () => (searching ? foldText(articleText(article), { exactTones, iForY }) : undefined),
+    [article, exactTones, iForY, searching],
   );
-  return useMemo(() => (folded ? findAll(folded, query, folding) : NONE), [folded, query, folding]);
+  return useMemo(() => (folded ? findAll(folded, query) : NONE), [folded, query]);
 }
