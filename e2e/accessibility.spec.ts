@@ -68,7 +68,7 @@ test('the codebook has no violations, nor its questions', async ({ running }) =>
   await desk.tool('Codebook').click();
   await desk.codebook.getByRole('textbox', { name: 'New tag' }).fill('oda');
   await page.keyboard.press('Enter');
-  await expect(desk.codebook.getByText('Another tag has this name')).toBeVisible();
+  await expect(desk.codebook.getByText('The tag “ODA” has this name already.')).toBeVisible();
   await expectAccessible(page);
   for (const question of ['Merge…', 'Delete']) {
     await desk.codebook.getByRole('button', { name: question, exact: true }).click();

@@ -214,6 +214,16 @@ describe('tags', () => {
     ]);
   });
 
+  test('of the same name in other spellings keep theirs: they may have had them before', () => {
+    const [a, b] = [codebook(made(Q, 'Hoà bình')), codebook(made(P, 'Hòa bình'))];
+    expect(names(merged(a, b)).sort()).toEqual(['Hoà bình', 'Hòa bình'].sort());
+    const pair = codebook(made(Q, 'Hoà bình'), made(P, 'Hòa bình'));
+    expect(planMerge(codebook().side(), pair.side()).items.map(({ kind }) => kind)).toEqual([
+      ...['new', 'new'],
+    ]);
+    expect(planMerge(pair.side(), pair.side()).effects).toEqual([]);
+  });
+
   test('do not change again when the same is merged again', () => {
     const [a, b] = [codebook(made(P, 'Thuế')), codebook(made(Q, 'Thuế'))];
     const once = merged(a, b);

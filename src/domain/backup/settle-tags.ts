@@ -1,4 +1,4 @@
-import { freeName, nameKey } from '../tag/codebook.ts';
+import { exactNameKey, freeName } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
 import { isCopyId } from './versions.ts';
 
@@ -13,13 +13,13 @@ function rank({ id }: Tag): string {
 const byRank = (a: Tag, b: Tag) => (rank(a) < rank(b) ? -1 : 1);
 
 /**
- * Gives tags that have the same name different ones: "ODA", "ODA (2)". Who keeps the name follows from the ids,
+ * Gives tags that have the same name to the letter different ones: "ODA", "ODA (2)". Who keeps the name follows from the ids,
  * so that two computers that merge each other's tags come to the same names.
  * @returns the tags whose names change, as they will be.
  */
 function settleNames(codebook: readonly Tag[]): Tag[] {
   const settled = [...codebook];
-  const groups = Map.groupBy([...codebook].sort(byRank), ({ name }) => nameKey(name));
+  const groups = Map.groupBy([...codebook].sort(byRank), ({ name }) => exactNameKey(name));
   return [...groups.values()].flatMap(([, ...others]) =>
     others.map((tag) => {
       const renamed = { ...tag, name: freeName(settled, tag.name) };

@@ -73,7 +73,7 @@ class Mapping {
 
   #asNew(guid: string, code: RefiCode): Tag {
     const made = newTag(this.#codebook, guid, this.#nameFor(guid, code));
-    if (!made.ok) throw new Error(`no name for the code ${guid}: ${made.reason}`);
+    if (!made.ok) throw new Error(`no name for the code ${guid}: ${made.reason.kind}`);
     const colour = nearestColour(code.colour) ?? made.value.colour;
     const tag = { ...made.value, description: toNfc(code.description), colour };
     this.#codebook.push(tag);

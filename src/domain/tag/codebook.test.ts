@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byCodebookOrder, checkName, FIRST_TAGS, newTag, TAG_NAME_LIMIT } from './codebook.ts';
+import {
+  byCodebookOrder,
+  checkName,
+  FIRST_TAGS,
+  newTag,
+  TAG_NAME_LIMIT,
+  tagFinder,
+} from './codebook.ts';
 import { TAG_COLOURS, type Tag } from './tag.ts';
 
 const aTag = (fields: Partial<Tag>): Tag => ({
@@ -17,7 +24,7 @@ function grown(codebook: readonly Tag[], names: readonly string[]): readonly Tag
   const tags = [...codebook];
   for (const name of names) {
     const made = newTag(tags, `tag-${name}`, name);
-    if (!made.ok) throw new Error(`${name}: ${made.reason}`);
+    if (!made.ok) throw new Error(`${name}: ${made.reason.kind}`);
     tags.push(made.value);
   }
   return tags;
@@ -52,8 +59,55 @@ describe('a name', () => {
     ['in capitals with their marks apart', 'ĐẦU TƯ CÔNG'.normalize('NFD')],
     ['with space around it', '  Đầu tư công\n'],
     ['with more or other space within', 'Đầu \t tư\u00a0công'],
+    ['with eth', 'Ðầu tư công'],
+    ['with African D', 'Ɖầu tư công'],
+    ['segmented', 'Đầu_tư công'],
+    ['with characters that nobody sees', 'Đầu\u200B t\u00ADư công\uFEFF'],
   ])('is taken when written %s', (_, name) => {
-    expect(checkName(codebook, name)).toEqual({ ok: false, reason: 'taken' });
+    const reason = { kind: 'taken', by: codebook[0] };
+    expect(checkName(codebook, name)).toEqual({ ok: false, reason });
+  });
+
+  test.each([
+    ['Hoà bình', 'Hòa bình'],
+    ['thủy lợi', 'Thuỷ lợi'],
+    ['SỨC KHOẺ', 'Sức khỏe'],
+    ['Ủy ban', 'uỷ ban'],
+    ['Qúy I', 'Quý I'],
+  ])('%s is taken when a tag is called %s, and the other way round', (one, other) => {
+    for (const [name, existing] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const by = aTag({ name: existing });
+      expect(checkName([by], name)).toEqual({ ok: false, reason: { kind: 'taken', by } });
+      expect(checkName([by], name, by.id)).toEqual({ ok: true, value: name });
+    }
+  });
+
+  test.each([
+    ['Hoà bình', 'Hoá bình'],
+    ['Đường', 'Dương'],
+    ['Kỹ thuật', 'Kĩ thuật'],
+    ['Thúy', 'Thúi'],
+  ])('%s is another than %s', (one, other) => {
+    expect(checkName([aTag({ name: other })], one)).toEqual({ ok: true, value: one });
+  });
+
+  test('of a pair that collides already: the very same name is told, then the first', () => {
+    const pair = [aTag({ id: '1', name: 'Hoà bình' }), aTag({ id: '2', name: 'Hòa bình' })];
+    const find = tagFinder(pair);
+    expect(['hoà bình', 'hòa bình', 'Hoà_bình', 'hoá bình'].map((name) => find(name)?.id)).toEqual([
+      ...['1', '2', '1', undefined],
+    ]);
+    expect(checkName(pair, 'HÒA BÌNH')).toMatchObject({ reason: { by: { id: '2' } } });
+    // Each may keep its name, but not take the other's.
+    expect(checkName(pair, 'Hoà Bình', '1')).toMatchObject({ reason: { by: { id: '2' } } });
+  });
+
+  test('is stored without characters that nobody sees, but as it is spelt', () => {
+    expect(checkName([], 'Ho\u00ADà\u200B bình')).toEqual({ ok: true, value: 'Hoà bình' });
+    expect(checkName([], 'Ðông Á')).toEqual({ ok: true, value: 'Ðông Á' });
   });
 
   test.each([
@@ -78,14 +132,17 @@ describe('a name', () => {
     });
   });
 
-  test.each(['', ' ', '\n\t\u00a0\u3000'])('must not be blank: %j', (name) => {
-    expect(checkName([], name)).toEqual({ ok: false, reason: 'empty' });
-  });
+  test.each(['', ' ', '\n\t\u00a0\u3000', '\u200B', '\uFE0F\u00AD'])(
+    'must not be blank: %j',
+    (name) => {
+      expect(checkName([], name)).toEqual({ ok: false, reason: { kind: 'empty' } });
+    },
+  );
 
   test('may be as long as the limit, counted as it will be stored, and no longer', () => {
     const longest = 'ệ'.repeat(TAG_NAME_LIMIT);
     expect(checkName([], `  ${longest.normalize('NFD')}  `)).toEqual({ ok: true, value: longest });
-    expect(checkName([], `${longest}x`)).toEqual({ ok: false, reason: 'too-long' });
+    expect(checkName([], `${longest}x`)).toEqual({ ok: false, reason: { kind: 'too-long' } });
   });
 
   test('that was accepted is accepted again as it is, and taken once a tag has it', () => {
@@ -94,10 +151,8 @@ describe('a name', () => {
         const checked = checkName([], name);
         fc.pre(checked.ok);
         expect(checkName([], checked.value)).toEqual(checked);
-        expect(checkName([aTag({ name: checked.value })], name)).toEqual({
-          ok: false,
-          reason: 'taken',
-        });
+        const by = aTag({ name: checked.value });
+        expect(checkName([by], name)).toEqual({ ok: false, reason: { kind: 'taken', by } });
       }),
       { numRuns: 500 },
     );
@@ -120,8 +175,11 @@ describe('a new tag', () => {
   });
 
   test('is refused with the reason for which its name is', () => {
-    expect(newTag(FIRST_TAGS, 'tag-4', 'oda')).toEqual({ ok: false, reason: 'taken' });
-    expect(newTag(FIRST_TAGS, 'tag-4', ' ')).toEqual({ ok: false, reason: 'empty' });
+    expect(newTag(FIRST_TAGS, 'tag-4', 'oda')).toEqual({
+      ok: false,
+      reason: { kind: 'taken', by: FIRST_TAGS[0] },
+    });
+    expect(newTag(FIRST_TAGS, 'tag-4', ' ')).toEqual({ ok: false, reason: { kind: 'empty' } });
   });
 
   test('takes the key and the colour that a deleted tag left free, but still goes to the end', () => {

@@ -1,5 +1,7 @@
 import { failed, ok, type Result } from '../result.ts';
 import { graphemeStart } from '../text/graphemes.ts';
+import { collapseSpaces, dropInvisible, toNfc } from '../text/normalise.ts';
+import { comparisonKey } from '../text/vietnamese.ts';
 import { TAG_COLOURS, type Tag, type TagColour } from './tag.ts';
 
 /** The tags that every new codebook starts with. Their ids are fixed, so that backups of two computers agree. */
@@ -36,21 +38,41 @@ export const SHORTCUTS: readonly string[] = ['1', '2', '3', '4', '5', '6', '7', 
 /** Longer names break the margin and mean that the description is being written into the name. */
 export const TAG_NAME_LIMIT = 60;
 
-/** Why a name was refused. */
-export type NameProblem = 'empty' | 'taken' | 'too-long';
+/** Why a name was refused; `taken`: the tag `by` has it already, perhaps in another spelling. */
+export type NameProblem =
+  | { readonly kind: 'empty' | 'too-long' }
+  | { readonly kind: 'taken'; readonly by: Tag };
 
 /** Codebook order: by place, then by name. */
 export function byCodebookOrder(a: Tag, b: Tag): number {
   return a.order - b.order || a.name.localeCompare(b.name, 'vi');
 }
 
-/** The form in which two names count as the same: NFC, one space between words, no case. */
+/** The key by which names are the same words, in any spelling: "Hoà bình" and "HÒA BÌNH". */
 export function nameKey(name: string): string {
-  return cleanName(name).toLocaleLowerCase('vi');
+  return comparisonKey(name);
 }
 
+/**
+ * The key by which names are the same to the letter, but for case: NFC, one space between words. Only new names have
+ * to differ by `nameKey`: tags that differ by this one alone may be in codebooks and backups, and stay there.
+ */
+export function exactNameKey(name: string): string {
+  return toNfc(name).replace(/\s+/gu, ' ').trim().toLocaleLowerCase('vi');
+}
+
+/** Finds tags by name: the first with that very name, or else the first that has it in another spelling. */
+export function tagFinder(codebook: readonly Tag[]): (name: string) => Tag | undefined {
+  // Of equal keys the last entry counts.
+  const tags = codebook.toReversed();
+  const exact = new Map(tags.map((tag) => [exactNameKey(tag.name), tag]));
+  const spelt = new Map(tags.map((tag) => [nameKey(tag.name), tag]));
+  return (name) => exact.get(exactNameKey(name)) ?? spelt.get(nameKey(name));
+}
+
+/** NFC, one space between words, and nothing that nobody sees. */
 function cleanName(name: string): string {
-  return name.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return collapseSpaces(toNfc(dropInvisible(toNfc(name))));
 }
 
 /** The name as it will be stored, or why it cannot be: `ownId` is the tag that is being renamed. */
@@ -60,11 +82,12 @@ export function checkName(
   ownId?: string,
 ): Result<string, NameProblem> {
   const cleaned = cleanName(name);
-  if (cleaned === '') return failed('empty');
-  if (cleaned.length > TAG_NAME_LIMIT) return failed('too-long');
+  if (nameKey(cleaned) === '') return failed({ kind: 'empty' });
+  if (cleaned.length > TAG_NAME_LIMIT) return failed({ kind: 'too-long' });
   const key = nameKey(cleaned);
-  const taken = codebook.some((tag) => tag.id !== ownId && nameKey(tag.name) === key);
-  return taken ? failed('taken') : ok(cleaned);
+  const others = codebook.filter((tag) => tag.id !== ownId && nameKey(tag.name) === key);
+  const by = others.find((tag) => exactNameKey(tag.name) === exactNameKey(cleaned)) ?? others[0];
+  return by ? failed({ kind: 'taken', by }) : ok(cleaned);
 }
 
 /** The name, or where a tag has it already the first of "Name (2)", "Name (3)" and so on that none has. */

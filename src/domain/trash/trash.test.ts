@@ -55,6 +55,14 @@ describe('restoring a tag', () => {
     expect(restoredTag(oda, codebook).name).toBe(name);
   });
 
+  test('lets it have its name beside a tag that has it in another spelling, as it may have had before', () => {
+    const peace = { ...oda, name: 'Hoà bình' };
+    expect(restoredTag(peace, [{ ...oda, id: 'other', name: 'Hòa bình' }]).name).toBe('Hoà bình');
+    const names = ['Hoà bình', 'Hòa bình (2)'];
+    const codebook = names.map((name, place) => ({ ...oda, id: `tag-${place}`, name }));
+    expect(restoredTag(peace, codebook).name).toBe('Hoà bình (3)');
+  });
+
   test('cuts a name short that would grow too long, and no letter in two', () => {
     const name = '🇻🇳'.repeat(15);
     const restored = restoredTag({ ...oda, name }, [{ ...oda, id: 'other', name }]);

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { replaceTag, withTag } from '../annotation/edit.ts';
 import type { SavedBrief } from '../brief/saved-brief.ts';
-import { freeName } from '../tag/codebook.ts';
+import { exactNameKey, freeName } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
 
 interface EntryOf<Table extends string, Row> {
@@ -53,13 +53,18 @@ export function restoredAnnotation(row: Annotation, tagIds: ReadonlySet<string>)
   return known.length === row.tagIds.length ? row : { ...row, tagIds: known };
 }
 
-/** The tag as it comes back: under another name and without its key where a tag has taken those meanwhile. */
+/**
+ * The tag as it comes back: under another name and without its key where a tag has taken those meanwhile. A tag with
+ * the name in another spelling may have been there before.
+ */
 export function restoredTag(row: Tag, codebook: readonly Tag[]): Tag {
   const { shortcut, ...tag } = row;
   const isFree = !codebook.some((other) => other.shortcut === shortcut);
+  const key = exactNameKey(row.name);
+  const isNamed = codebook.some(({ name }) => exactNameKey(name) === key);
   return {
     ...tag,
-    name: freeName(codebook, row.name),
+    name: isNamed ? freeName(codebook, row.name) : row.name,
     ...(shortcut !== undefined && isFree && { shortcut }),
   };
 }

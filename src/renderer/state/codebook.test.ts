@@ -28,7 +28,7 @@ describe('commands given one right after the other', () => {
     const add = () => workspace.inTurn(() => createTag(workspace, 'Thuế'));
     const [first, second] = await Promise.all([add(), add()]);
     expect(first.ok).toBe(true);
-    expect(second).toEqual({ ok: false, reason: 'taken' });
+    expect(second).toMatchObject({ ok: false, reason: { kind: 'taken', by: { name: 'Thuế' } } });
     expect(await names()).toEqual(['ODA', 'Labour', 'AZEC', 'Thuế']);
   });
 

@@ -235,7 +235,7 @@ test('a tag comes back under another name and without its key, where those are t
   const { workspace, remove, restore, db } = await setUp();
   await remove('tag-oda');
   const made = await workspace.inTurn(() => createTag(workspace, 'Thuế'));
-  if (!made.ok) throw new Error(made.reason);
+  if (!made.ok) throw new Error(made.reason.kind);
   await workspace.inTurn(() => renameTag(workspace, made.value.id, 'oda'));
   await restore('tag-oda');
   const back = await db.tags.get('tag-oda');

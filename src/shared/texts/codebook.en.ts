@@ -35,11 +35,16 @@ export const codebookTexts = {
   noKey: 'None',
   keyTaken: (key: string, tag: string) => `${key} (now ${tag})`,
   uses: (n: number) => (n === 0 ? 'Not used yet' : `On ${annotations(n)}`),
-  problems: {
-    empty: 'A tag needs a name.',
-    taken: 'Another tag has this name already. Choose a different one.',
-    'too-long': `A name has at most ${TAG_NAME_LIMIT} characters. Details belong in the description.`,
-  } satisfies Record<NameProblem, string>,
+  problem: (problem: NameProblem): string => {
+    switch (problem.kind) {
+      case 'empty':
+        return 'A tag needs a name.';
+      case 'taken':
+        return `The tag “${problem.by.name}” has this name already. Choose a different one.`;
+      case 'too-long':
+        return `A name has at most ${TAG_NAME_LIMIT} characters. Details belong in the description.`;
+    }
+  },
 
   moveUp: 'Move up',
   moveDown: 'Move down',

@@ -40,7 +40,7 @@ export function NameField({ tag }: { tag: Tag }) {
         else if (event.key === 'Escape' && draft.isChanged) revert();
         else event.continuePropagation();
       }}
-      error={problem && words.problems[problem]}
+      error={problem && words.problem(problem)}
     />
   );
 }

@@ -50,7 +50,7 @@ export function NewTag({ onAdded, autoFocus }: NewTagProps) {
           setProblem(undefined);
         }}
         autoFocus={autoFocus}
-        error={problem && words.problems[problem]}
+        error={problem && words.problem(problem)}
       />
       <Button type="submit">{words.addTag}</Button>
     </form>
