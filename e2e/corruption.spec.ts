@@ -178,6 +178,37 @@ test('a damaged journal is mended from the database, and the analyst is told', a
   await expect(told(running)).toContainText('Nothing was lost');
 });
 
+test('a journal that another program saved in UTF-16 with CRLF is put back, and the analyst is told', async ({
+  start,
+  dataFolder,
+}) => {
+  const all = await work(start, dataFolder, new Random(8));
+  const file = await newestOfJournal(dataFolder, 'changes-');
+  const written = await readFile(file, 'utf8');
+  await writeFile(file, `\ufeff${written.replaceAll('\n', '\r\n')}`, 'utf16le');
+  const snapshot = await newestOfJournal(dataFolder, 'snapshot-');
+  await writeFile(
+    snapshot,
+    `\ufeff${(await readFile(snapshot, 'utf8')).replaceAll('\n', ' \r\n')}`,
+  );
+  // Everything has to come from the files.
+  await rm(await databaseFolder(dataFolder), { recursive: true });
+  const running = await start();
+  await expectAll(running, all);
+  await expect(told(running)).toContainText('changed the line ends or the encoding');
+  await expect(told(running)).toContainText('set-aside/changes-');
+  await expect(told(running)).toContainText('set-aside/snapshot-');
+  expect((await readFile(file, 'utf8')).startsWith(written)).toBe(true);
+  await running.desk.annotate('thứ ba về đầu tư và du lịch', 'AZEC');
+  await expect(running.desk.status).toHaveText('Saved');
+  const more = await readStored(running.page);
+  await running.app.close();
+
+  const again = await start();
+  await expectAll(again, more);
+  await expect(told(again)).toBeHidden();
+});
+
 test('a damaged snapshot is told, and is not needed, even with the database gone', async ({
   start,
   dataFolder,

@@ -22,11 +22,12 @@ export interface BackupHeader {
  * - `line`: a damaged line; `unknown`: a whole one that this version of the app does not understand. Lines count
  *   from 1;
  * - `header`: what the backup says of itself is damaged; `end`: its end is missing, and any number of rows with
- *   it; `sum`: it is not as it was written, though every line is whole, as when lines were taken out.
+ *   it; `sum`: it is not as it was written, though every line is whole, as when lines were taken out;
+ * - `resaved`: another program has changed its line ends, blanks or encoding, which by itself costs nothing.
  */
 export type BackupFault =
   | { readonly kind: 'line' | 'unknown'; readonly line: number }
-  | { readonly kind: 'header' | 'end' | 'sum' };
+  | { readonly kind: 'header' | 'end' | 'sum' | 'resaved' };
 
 /** What could be read of a backup. */
 export interface BackupFile {

@@ -63,6 +63,11 @@ export interface JournalDamage {
    * it is still needed; empty when a file is missing.
    */
   readonly setAside: string;
+  /**
+   * Whether another program (an editor, Git, a synchronised folder) had saved the file with other line ends or in
+   * another encoding, and nothing else was wrong with it. The file is in the app's own form again.
+   */
+  readonly isResaved?: true;
   /** Changes that could not be read, as ranges of `seq`, both ends included. Empty when nothing is missing. */
   readonly missing: readonly (readonly [from: number, to: number])[];
 }
@@ -99,7 +104,9 @@ export type Finding =
   /** The journal was missing or did not fit, and was written anew from the database. */
   | { readonly kind: 'journal-rewritten' }
   /** A file of the journal was damaged. `lost` counts changes that neither it nor the database has. */
-  | { readonly kind: 'journal-damaged'; readonly setAside: string; readonly lost: number };
+  | { readonly kind: 'journal-damaged'; readonly setAside: string; readonly lost: number }
+  /** Another program had changed the line ends or the encoding of a file of the journal. Nothing is missing. */
+  | { readonly kind: 'journal-resaved'; readonly setAside: string };
 
 /** A change of the window's own making: it is what the journal takes. */
 export const toJournal = (changes: readonly Change[]): JournaledChange[] =>

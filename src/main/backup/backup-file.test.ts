@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { seal } from '../journal/checked-line.ts';
+import { ENCODINGS, resave, resavings } from '../journal/resave.testing.ts';
 import { readBackup, writeBackup } from './backup-file.ts';
 
 const ABOUT = { app: '1.2.3', time: '2026-11-22T04:30:00.000Z' };
@@ -14,6 +16,9 @@ const CONTENT = {
     { table: 'settings', key: 'last-article', row: { key: 'last-article', value: 'x' } },
   ],
 } as const satisfies Parameters<typeof writeBackup>[1];
+
+/** More by hand. */
+const RUNS = Number(process.env.BENLE_FUZZ ?? 40);
 
 let folder: string;
 let path: string;
@@ -99,6 +104,52 @@ describe('from a damaged backup', () => {
     await damaged((bytes) => bytes.subarray(bytes.indexOf('\n') + 1));
     const read = await readBackup(path);
     expect(read).toMatchObject({ ok: true, value: { header: null, rows: CONTENT.rows } });
+  });
+});
+
+describe('a backup that another program saved in another form', () => {
+  test('is read whole, and that is told', async () => {
+    await writeBackup(path, CONTENT, ABOUT);
+    const whole = await readFile(path);
+    const expected = await readBackup(path);
+    if (!expected.ok) throw new Error(expected.reason.detail);
+    await fc.assert(
+      fc.asyncProperty(resavings, async (resaving) => {
+        const saved = resave(whole, resaving);
+        await writeFile(path, saved);
+        const faults = saved.equals(whole) ? [] : [{ kind: 'resaved' }];
+        expect(await readBackup(path)).toEqual({ ok: true, value: { ...expected.value, faults } });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('and damaged loses the damaged row, and says so', async () => {
+    await writeBackup(path, CONTENT, ABOUT);
+    const damage = (await readFile(path, 'utf8')).replace('Vốn vay', 'Vốn cho');
+    await fc.assert(
+      fc.asyncProperty(resavings, async (resaving) => {
+        await writeFile(path, resave(Buffer.from(damage), resaving));
+        const read = await readBackup(path);
+        if (!read.ok) throw new Error(read.reason.detail);
+        expect(read.value.rows).toEqual([CONTENT.rows[0], CONTENT.rows[2]]);
+        expect(read.value.faults).toContainEqual({ kind: 'line', line: 3 });
+        expect(read.value.faults).toContainEqual({ kind: 'sum' });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('is refused as newer where a newer app wrote it, and as another’s where another did', async () => {
+    for (const [encoding, encode] of Object.entries(ENCODINGS)) {
+      for (const [format, version, kind] of [
+        ['ben-le-backup', 2, 'newer'],
+        ['theirs', 1, 'not-a-backup'],
+      ] as const) {
+        await writeFile(path, encode(`\ufeff${seal({ format, version })}\r\n`));
+        expect([encoding, await readBackup(path)]).toMatchObject([encoding, { reason: { kind } }]);
+      }
+    }
   });
 });
 

@@ -10,7 +10,7 @@ type Gap = readonly [from: number, to: number];
 
 /** What reading a journal through has shown. */
 export interface Findings {
-  /** Names of files with damage in them. */
+  /** Names of files with damage in them, or that another program has saved in another form. */
   readonly suspects: readonly string[];
   /** Changes between two segments that neither has. */
   readonly gaps: readonly Gap[];
@@ -44,11 +44,11 @@ async function readThrough(
   for (const ref of segments) {
     const read = await readSegment(folder, segments, ref);
     if (!read.ok) return read;
-    const { header, entries, state } = read.value;
+    const { header, entries, state, isResaved } = read.value;
     const follows = header !== null && header.base === undefined;
     if (follows && last < ref.first - 1) gaps.push([last + 1, ref.first - 1]);
     const isDamaged = state === 'damaged';
-    if (isDamaged) suspects.push(ref.name);
+    if (isDamaged || isResaved) suspects.push(ref.name);
     last = isDamaged ? Number.POSITIVE_INFINITY : (entries.at(-1)?.seq ?? ref.first - 1);
   }
   return ok({ suspects, gaps });

@@ -14,6 +14,7 @@ import { type SegmentRef, snapshotRef } from './names.ts';
 import { isSame, openFolder, type Standing, type Tail, tailOf } from './open-folder.ts';
 import { ownerOf } from './owner.ts';
 import type { Place } from './place.ts';
+import { isResaved } from './read-files.ts';
 import { goOnFrom } from './rebase.ts';
 import type { SoundSegment } from './repair.ts';
 import { cutTo, type Disk, realDisk } from './segment-file.ts';
@@ -87,7 +88,7 @@ export class Journal {
   /** See `journal:append`. */
   append(changes: readonly JournaledChange[]): Answer<Head> {
     return this.#inTurn(async () => {
-      const ready = await this.#ready();
+      const ready = await this.#ready({ isAppending: changes.length > 0 });
       if (!ready.ok) return ready;
       const sorted = sortOut(ready.value.head, changes);
       if (!sorted.ok) return sorted;
@@ -203,14 +204,18 @@ export class Journal {
   }
 
   /** Where the journal stands, when it may be written to. */
-  async #ready({ evenIfLost = false } = {}): Answer<Standing> {
+  async #ready({ evenIfLost = false, isAppending = false } = {}): Answer<Standing> {
     const standing = this.#standing;
     if (!standing) return this.#reopen();
     const asLeft = await this.#asLeft(standing);
     if (asLeft === 'taken') return failed({ kind: 'taken', system: 'another copy of the app' });
-    const ready = asLeft === 'gone' ? await this.#reopen() : ok(this.#standing ?? standing);
+    // The window then opens the journal, which puts it back and tells the analyst.
+    if (asLeft === 'resaved' && isAppending) {
+      return failed({ kind: 'gap', system: 'another program saved a file of the journal' });
+    }
+    const ready = asLeft === 'ours' ? ok(this.#standing ?? standing) : await this.#reopen();
     if (!ready.ok) return ready;
-    if (asLeft === 'gone') {
+    if (asLeft !== 'ours') {
       const { head } = ready.value;
       this.#isLost ||= !isSame(head, standing.head);
     }
@@ -228,7 +233,7 @@ export class Journal {
   }
 
   /** Whether the files are as we left them. */
-  async #asLeft({ token, tail }: Standing): Promise<'ours' | 'taken' | 'gone'> {
+  async #asLeft({ token, tail }: Standing): Promise<'ours' | 'taken' | 'resaved' | 'gone'> {
     const { folder } = this.#place;
     const owner = await ownerOf(folder);
     if (owner === null) return 'gone';
@@ -237,7 +242,7 @@ export class Journal {
     const size = await sizeOf(folder, tail.ref.name);
     if (size === null) return 'gone';
     if (!tail.isTidy) await this.#tidy(tail);
-    else if (size !== tail.size) return 'taken';
+    else if (size !== tail.size) return (await isResaved(folder, tail.ref)) ? 'resaved' : 'taken';
     return 'ours';
   }
 

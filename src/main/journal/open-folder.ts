@@ -10,7 +10,7 @@ import { claim } from './owner.ts';
 import type { Place } from './place.ts';
 import { readSegment, readSnapshot } from './read-files.ts';
 import { readSound, type SoundSegment } from './repair.ts';
-import { type RowsFileHeader, readRowsFileHeader } from './rows-file.ts';
+import { isComplete, type RowsFileHeader, readRowsFileHeader } from './rows-file.ts';
 import { endHead } from './segment.ts';
 import { moveAside } from './set-aside.ts';
 
@@ -154,7 +154,7 @@ async function newestSnapshot(
     }
     if (head && header.head.seq <= head.seq) return { head: header.head, damages };
     const read = await readSnapshot(place.folder, ref);
-    if (read.ok && read.value.faults.length === 0) return { head: header.head, damages };
+    if (read.ok && isComplete(read.value)) return { head: header.head, damages };
     // Left where it is: its readable rows may be needed yet.
     damages.push({ what: 'snapshot', setAside: ref.name, missing: [] });
     partial ??= header.head;

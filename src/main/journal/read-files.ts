@@ -50,3 +50,8 @@ export async function readSegment(
   const entries = segment.entries.filter(({ seq }) => seq >= ref.first && seq < end);
   return ok({ ...segment, entries, bytes });
 }
+
+/** Whether another program has saved a segment in another form: see `FoundLines`. */
+export async function isResaved(folder: string, ref: SegmentRef): Promise<boolean> {
+  return parseSegment(await readFile(join(folder, ref.name)), ref.first).isResaved;
+}

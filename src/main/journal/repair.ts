@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_DIGEST } from '../../domain/change/digest.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -6,7 +7,8 @@ import { writeAtomically } from '../atomic-write.ts';
 import { log, systemCode } from '../log.ts';
 import type { SegmentRef } from './names.ts';
 import { isoTime, type Place } from './place.ts';
-import { type ReadSegment, readSegment } from './read-files.ts';
+import { type ReadSegment, readSegment, readSnapshot } from './read-files.ts';
+import { isComplete, originalBytes } from './rows-file.ts';
 import {
   type Entry,
   missingRanges,
@@ -19,6 +21,8 @@ import { appendBytes, cutTo, realDisk } from './segment-file.ts';
 import { keepAside, moveAside } from './set-aside.ts';
 
 const NEWLINE = 0x0a;
+
+const RESAVED = { missing: [], isResaved: true } as const;
 
 /** A segment that is whole on the disk. */
 export interface SoundSegment {
@@ -38,7 +42,8 @@ export interface Repaired {
 
 /**
  * Reads a segment, and sees to it that it is whole: what cannot be read is set aside, and a segment of all that
- * can be takes its place. A tail that a crash tore off was never called saved, so it is no damage.
+ * can be takes its place. So does one in the app's own form, where another program has saved the file in another:
+ * what is appended must fit what is there. A tail that a crash tore off was never called saved, so it is no damage.
  * @throws the operating system's error, with its `code`
  */
 export async function readSound(
@@ -50,7 +55,7 @@ export async function readSound(
   const read = await readSegment(place.folder, segments, ref);
   if (!read.ok) return read;
   const segment = read.value;
-  if (segment.state === 'whole' && segment.header) {
+  if (segment.state === 'whole' && !segment.isResaved && segment.header) {
     const { header, entries, bytes } = segment;
     return ok({ segment: { ref, header, entries, size: bytes.length }, damage: null });
   }
@@ -63,9 +68,9 @@ async function repair(
   place: Place,
   segments: readonly SegmentRef[],
   ref: SegmentRef,
-  { header, entries, bytes, state, tornFrom, lostTo }: ReadSegment,
+  { header, entries, bytes, state, isResaved, tornFrom, lostTo }: ReadSegment,
 ): Promise<Repaired> {
-  log(`journal: ${ref.name} is ${state}`);
+  log(`journal: ${ref.name} is ${isResaved ? 'saved by another program, and ' : ''}${state}`);
   const next = segments.find(({ first }) => first > ref.first);
   const end = next ? await lastBefore(place, segments, next, lostTo) : lostTo;
   const missing = missingRanges(entries, ref.first, Math.max(end, entries.at(-1)?.seq ?? 0));
@@ -73,7 +78,7 @@ async function repair(
     const setAside = await moveAside(place.folder, ref.name, place.now());
     return { segment: null, damage: { what: 'journal', setAside, missing } };
   }
-  if (header && state === 'torn') {
+  if (header && state === 'torn' && !isResaved) {
     const size = await cutOff(place, ref, bytes, tornFrom);
     const isShort = next !== undefined && missing.length > 0;
     const damage = isShort ? { what: 'journal' as const, setAside: ref.name, missing } : null;
@@ -81,7 +86,10 @@ async function repair(
   }
   const setAside = await keepAside(place.folder, ref.name, place.now(), bytes);
   const segment = await rewrite(place, ref, header ?? derivedHeader(place, ref, entries), entries);
-  return { segment, damage: { what: 'journal', setAside, missing } };
+  if (state === 'damaged') return { segment, damage: { what: 'journal', setAside, missing } };
+  const damage = { what: 'journal' as const, setAside };
+  const isShort = state === 'torn' && next !== undefined && missing.length > 0;
+  return { segment, damage: { ...damage, ...(isShort ? { missing } : RESAVED) } };
 }
 
 /**
@@ -142,4 +150,27 @@ export async function rewrite(
   const text = segmentText(header, entries);
   await writeAtomically(join(folder, ref.name), text);
   return { ref, header, entries, size: Buffer.byteLength(text) };
+}
+
+/** What became of a snapshot that seemed damaged. */
+export type SnapshotRepair =
+  /** Its file is in the app's own form, and nothing is missing. `setAside`: what another program had made of it. */
+  { readonly isWhole: true; readonly setAside: string | null } | { readonly isWhole: false };
+
+/**
+ * Reads a snapshot, and writes it in the app's own form where another program has saved it in another.
+ * @throws the operating system's error, with its `code`
+ */
+export async function repairSnapshot(
+  { folder, now }: Place,
+  name: string,
+): Promise<SnapshotRepair> {
+  const read = await readSnapshot(folder, { name });
+  if (!read.ok || !isComplete(read.value)) return { isWhole: false };
+  if (read.value.faults.length === 0) return { isWhole: true, setAside: null };
+  log(`journal: ${name} is saved by another program`);
+  const bytes = await readFile(join(folder, name));
+  const setAside = await keepAside(folder, name, now(), bytes);
+  await writeAtomically(join(folder, name), originalBytes(bytes));
+  return { isWhole: true, setAside };
 }

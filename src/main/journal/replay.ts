@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { JournaledChange, JournalProblem, TableRow } from '../../shared/journal.ts';
 import { endOf, type Listing, listFolder } from './names.ts';
 import { readSegment, readSnapshot } from './read-files.ts';
+import { isComplete } from './rows-file.ts';
 import type { Entry } from './segment.ts';
 
 /** The rows of a journal. */
@@ -14,7 +15,7 @@ export interface Replayed {
    */
   readonly head: Head;
   readonly rows: readonly TableRow[];
-  /** Names of files in which damage was seen. */
+  /** Names of files in which damage was seen, or that another program has saved in another form. */
   readonly suspects: readonly string[];
 }
 
@@ -100,8 +101,8 @@ async function* bases(
       continue;
     }
     const { rows, faults } = read.value;
-    if (faults.length > 0) {
-      suspects.add(snapshot.name);
+    if (faults.length > 0) suspects.add(snapshot.name);
+    if (!isComplete(read.value)) {
       partial ??= { kind: 'partial', seq: snapshot.seq, rows };
     } else {
       tries += 1;
@@ -128,8 +129,9 @@ async function roll(
     if (endOf(segments, ref) <= base.seq + 1 || ref.first > upTo.seq) continue;
     const segment = await readSegment(folder, segments, ref);
     if (!segment.ok) return segment;
-    if (segment.value.state === 'damaged') suspects.add(ref.name);
-    for (const { change } of segment.value.entries.filter(isAsked)) apply(rows, change);
+    const { state, isResaved, entries } = segment.value;
+    if (state === 'damaged' || isResaved) suspects.add(ref.name);
+    for (const { change } of entries.filter(isAsked)) apply(rows, change);
   }
   return ok(rows);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +89,28 @@ describe('a whole file', () => {
     const read = await readRowsFile(path);
     expect(read.ok && read.value.rows).toEqual(rows);
     expect(read.ok && read.value.faults).toEqual([]);
+  });
+
+  test('is what the example of its description is, sums included', async () => {
+    const path = new URL('../../../docs/formats/backup.md', import.meta.url);
+    const page = await readFile(path, 'utf8');
+    const example = Buffer.from(/```json\n([^`]+)```/.exec(page)?.[1] ?? '');
+    const rows = [note('a', 'Vốn vay')];
+    const read = parseRowsFile(example);
+    expect(read).toMatchObject({ ok: true, value: { header: { app: '0.2.0' }, rows, faults: [] } });
+    // As another programmer would, without anything of ours.
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    const lines = example.toString('utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const line of lines) {
+      const rest = Buffer.from(line).subarray(26);
+      expect(sha256(rest).slice(0, 16)).toBe(JSON.parse(line).sum);
+    }
+    const before = Buffer.from(`${lines[0]}\n${lines[1]}\n`);
+    expect(sha256(before)).toBe(JSON.parse(lines[2] ?? '').sha256);
+    const printed = /printf '%s' '(.+)' \| sha256sum\n# ([0-9a-f]{16}) ([0-9a-f]{48}) /.exec(page);
+    expect(sha256(Buffer.from(printed?.[1] ?? ''))).toBe(`${printed?.[2]}${printed?.[3]}`);
+    expect(lines[1]).toContain(printed?.[1]);
   });
 
   test('is what its description says', () => {

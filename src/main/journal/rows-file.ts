@@ -6,7 +6,8 @@ import type { Head } from '../../domain/change/head.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { headSchema, tableRowSchema } from '../../shared/journal.ts';
 import { writeAtomically } from '../atomic-write.ts';
-import { type FoundLine, findLines, seal } from './checked-line.ts';
+import { seal } from './checked-line.ts';
+import { type FoundLine, type FoundLines, findLines } from './find-lines.ts';
 
 /**
  * A file that holds all rows as they were at one moment: a snapshot of the journal, or an analyst's backup.
@@ -66,9 +67,10 @@ export type RowsFileFault =
   /**
    * - `header`: damaged, so where the rows stand is not known;
    * - `end`: the end is missing, and with it any number of rows;
-   * - `sum`: the end is there but speaks of other bytes than those before it.
+   * - `sum`: the end is there but speaks of other bytes than those before it;
+   * - `resaved`: another program has saved the file in another form (see `FoundLines`). By itself it costs nothing.
    */
-  | { readonly kind: 'header' | 'end' | 'sum' };
+  | { readonly kind: 'header' | 'end' | 'sum' | 'resaved' };
 
 /** What could be read of a file. */
 export interface RowsFile {
@@ -77,6 +79,11 @@ export interface RowsFile {
   readonly rows: readonly FileRow[];
   /** Empty: every byte is as it was written. */
   readonly faults: readonly RowsFileFault[];
+}
+
+/** Whether everything that was written could be read, in whatever form. */
+export function isComplete({ faults }: Pick<RowsFile, 'faults'>): boolean {
+  return faults.every(({ kind }) => kind === 'resaved');
 }
 
 /**
@@ -158,9 +165,14 @@ export async function readRowsFileHeader(
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    const first = findLines(buffer.subarray(0, bytesRead)).at(0)?.payload;
-    const foreign = foreignHeader(first);
-    return foreign ? failed(foreign) : ok(headerSchema.safeParse(first).data ?? null);
+    const first = firstReadable(findLines(buffer.subarray(0, bytesRead)));
+    const foreign = foreignHeader(first?.payload);
+    if (foreign) return failed(foreign);
+    const header = headerSchema.safeParse(first?.payload).data;
+    if (header || bytesRead < HEADER_BYTES) return ok(header ?? null);
+    // The header is damaged, or behind a great many blank lines.
+    const read = await readRowsFile(path);
+    return read.ok ? ok(read.value.header) : read;
   } finally {
     await file.close();
   }
@@ -168,32 +180,47 @@ export async function readRowsFileHeader(
 
 /** Reads what can be read of a file's bytes, and lists what cannot. */
 export function parseRowsFile(bytes: Uint8Array): Result<RowsFile, RowsFileProblem> {
-  const lines = findLines(bytes);
-  const first = lines[0]?.payload;
-  const foreign = foreignHeader(first);
+  const found = findLines(bytes);
+  const { lines } = found;
+  const first = firstReadable(found);
+  const foreign = foreignHeader(first?.payload);
   if (foreign) return failed(foreign);
-  const header = headerSchema.safeParse(first).data ?? null;
-  const end = endSchema.safeParse(lines.at(-1)?.payload).data;
-  // Of a file whose first line is a row, the header is what is missing.
-  const from = header || first === undefined ? 1 : 0;
-  const { rows, faults } = readRows(lines.slice(from, end ? -1 : undefined), from + 1);
+  const header = headerSchema.safeParse(first?.payload).data ?? null;
+  const last = lines.at(-1);
+  const end = endSchema.safeParse(last?.payload).data;
+  // Where the first line is damaged and no other is the header, it was that.
+  const damagedHeader = lines[0]?.payload === undefined ? lines[0] : undefined;
+  const notRows = [header ? first : damagedHeader, end && last];
+  const { rows, faults } = readRows(lines, (line) => !notRows.includes(line));
   if (!header && !end && rows.length === 0) return failed({ kind: 'format', detail: '' });
   if (!header) faults.unshift({ kind: 'header' });
   if (!end) faults.push({ kind: 'end' });
-  else if (!isSumRight(bytes, lines, end)) faults.push({ kind: 'sum' });
+  else if (!isSumRight(bytes, found, end)) faults.push({ kind: 'sum' });
+  if (found.isResaved || (end && last?.isEnded === false)) faults.push({ kind: 'resaved' });
   return ok({ header, rows, faults });
 }
 
-/** @param number the first line's, counted from 1 */
-function readRows(lines: readonly FoundLine[], number: number) {
+const firstReadable = ({ lines }: FoundLines): FoundLine | undefined =>
+  lines.find(({ payload }) => payload !== undefined);
+
+function readRows(
+  lines: readonly FoundLine[],
+  isRow: (line: FoundLine) => boolean,
+): { rows: FileRow[]; faults: RowsFileFault[] } {
   const rows: FileRow[] = [];
   const faults: RowsFileFault[] = [];
-  for (const [index, { payload }] of lines.entries()) {
-    const row = fileRowSchema.safeParse(payload);
+  for (const [index, line] of lines.entries()) {
+    if (!isRow(line)) continue;
+    const row = fileRowSchema.safeParse(line.payload);
     if (row.success) rows.push(row.data);
-    else faults.push({ kind: payload === undefined ? 'line' : 'unknown', line: index + number });
+    else faults.push({ kind: line.payload === undefined ? 'line' : 'unknown', line: index + 1 });
   }
   return { rows, faults };
+}
+
+/** The bytes of a file as the app wrote them, where another program has saved them in another form, if it is complete. */
+export function originalBytes(bytes: Uint8Array): Buffer {
+  return Buffer.concat(findLines(bytes).lines.flatMap((line) => [line.bytes, NEWLINE]));
 }
 
 /** Why the file is not for this app, if its first line is whole and says so. */
@@ -206,18 +233,22 @@ function foreignHeader(first: unknown): RowsFileProblem | undefined {
   return undefined;
 }
 
-/** Whether the end speaks of just the bytes before it, and nothing but a newline follows it. */
+const NEWLINE = Buffer.from('\n');
+
+/** Whether the end speaks of just the lines before it, as they were written. */
 function isSumRight(
   bytes: Uint8Array,
-  lines: readonly FoundLine[],
+  { lines, isResaved }: FoundLines,
   end: z.infer<typeof endSchema>,
 ): boolean {
+  const before = lines.slice(0, -1);
   const last = lines.at(-1);
-  const before = bytes.subarray(0, last?.from);
-  return (
-    end.lines === lines.length - 1 &&
-    end.sha256 === createHash('sha256').update(before).digest('hex') &&
-    last?.isEnded === true &&
-    last.from + last.bytes.length + 1 === bytes.length
-  );
+  const hash = createHash('sha256');
+  if (isResaved) for (const line of before) hash.update(line.bytes).update(NEWLINE);
+  else if (last) {
+    const isNewlineDamaged = !last.isEnded && last.from + last.bytes.length < bytes.length;
+    if (isNewlineDamaged) return false;
+    hash.update(bytes.subarray(0, last.from));
+  }
+  return end.lines === before.length && end.sha256 === hash.digest('hex');
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Effect } from '../../domain/change/change.ts';
 import { advance, type Head } from '../../domain/change/head.ts';
 import { changeSchema, headSchema, type JournaledChange } from '../../shared/journal.ts';
-import { type FoundLine, findLines, seal } from './checked-line.ts';
+import { seal } from './checked-line.ts';
+import { type FoundLine, findLines } from './find-lines.ts';
 
 /**
  * A segment of the journal: `changes-000000000001.jsonl`, named after the first `seq` that it may hold.
@@ -60,13 +61,15 @@ export interface Segment {
   readonly header: SegmentHeader | null;
   /** In the order of `seq`, each once. */
   readonly entries: readonly Entry[];
+  /** Whether another program has saved it in another form: see `FoundLines`. */
+  readonly isResaved: boolean;
   /**
-   * - `whole`: every byte is as it was written;
+   * - `whole`: everything is as it was written;
    * - `torn`: the last write stopped in the middle of a line, as a crash or a power cut leaves it;
    * - `damaged`: something that had been written cannot be read any more.
    */
   readonly state: 'whole' | 'torn' | 'damaged';
-  /** Where the bytes begin that cannot be read of a line that was torn off. */
+  /** Where the bytes begin that cannot be read of a line that was torn off; of no use where `isResaved`. */
   readonly tornFrom: number;
   /** The last `seq` that seems to have been in a damaged tail; 0 for none. */
   readonly lostTo: number;
@@ -79,15 +82,21 @@ export interface Segment {
  * @param first the first `seq` that it may hold
  */
 export function parseSegment(bytes: Uint8Array, first: number): Segment {
-  const lines = findLines(bytes);
-  const header = headerSchema.safeParse(lines[0]?.payload).data ?? null;
+  const { lines, isResaved } = findLines(bytes);
+  let header: SegmentHeader | null = null;
+  /** A program that merges files can put lines before the header, or a second one behind it. */
+  let isHeaderFirst = true;
   const entries = new Map<number, Entry>();
   let strangeLine: number | null = null;
-  let lastRead = header ? 0 : -1;
+  let lastRead = -1;
   for (const [index, { payload, bytes: line }] of lines.entries()) {
-    if (payload === undefined || (index === 0 && header)) continue;
-    const { data } = entrySchema.safeParse(payload);
-    if (data === undefined) strangeLine ??= index + 1;
+    if (payload === undefined) continue;
+    const ownHeader = hasFormat(payload) ? headerSchema.safeParse(payload).data : undefined;
+    const { data } = ownHeader ? {} : entrySchema.safeParse(payload);
+    if (ownHeader) {
+      header ??= ownHeader;
+      isHeaderFirst &&= index === 0;
+    } else if (data === undefined) strangeLine ??= index + 1;
     // Of a change that was written twice, the first was there when the second came.
     else if (!entries.has(data.seq))
       entries.set(data.seq, { ...data, line: line.toString('utf8') });
@@ -97,11 +106,15 @@ export function parseSegment(bytes: Uint8Array, first: number): Segment {
   return {
     header,
     entries: sorted,
+    isResaved: isResaved || !isHeaderFirst,
     ...stateOf(lines, header !== null),
     lostTo: lostTo(lines.slice(lastRead + 1), sorted.at(-1)?.seq ?? first - 1),
     strangeLine,
   };
 }
+
+const hasFormat = (payload: unknown): boolean =>
+  typeof payload === 'object' && payload !== null && 'format' in payload;
 
 function stateOf(lines: readonly FoundLine[], hasHeader: boolean) {
   const last = lines.at(-1);

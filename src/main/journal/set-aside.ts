@@ -1,12 +1,13 @@
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Content, syncFolder, writeAtomically } from '../atomic-write.ts';
+import { syncFolder, writeAtomically } from '../atomic-write.ts';
 import { systemCode } from '../log.ts';
 import { fileTime, SET_ASIDE } from './names.ts';
 
 /**
  * Keeps content in the journal's folder for what is no longer used, as `<name>-<time>.jsonl`. Nothing that the app
- * cannot read is deleted.
+ * cannot read is deleted. The content of a file that is there already, as after a repair that did not come to its end,
+ * is not kept twice.
  * @param time in milliseconds since 1970
  * @returns the file's name in the journal's folder, with a slash on every system
  * @throws the operating system's error, with its `code`
@@ -15,8 +16,10 @@ export async function keepAside(
   folder: string,
   name: string,
   time: number,
-  content: Content,
+  content: string | Buffer,
 ): Promise<string> {
+  const same = await findCopy(folder, name, Buffer.from(content));
+  if (same !== undefined) return same;
   const free = await freeName(folder, name, time);
   await writeAtomically(join(folder, free), content);
   return free;
@@ -32,6 +35,27 @@ export async function moveAside(folder: string, name: string, time: number): Pro
   await syncFolder(join(folder, SET_ASIDE));
   await syncFolder(folder);
   return free;
+}
+
+/** The file that was kept before under a name, with just this content. */
+async function findCopy(
+  folder: string,
+  name: string,
+  content: Buffer,
+): Promise<string | undefined> {
+  const start = `${name.replace(/\.jsonl$/, '')}-`;
+  const names = await readdir(join(folder, SET_ASIDE)).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  for (const other of names.filter((one) => one.startsWith(start))) {
+    const path = join(folder, SET_ASIDE, other);
+    const { size } = await stat(path);
+    if (size === content.length && content.equals(await readFile(path))) {
+      return `${SET_ASIDE}/${other}`;
+    }
+  }
+  return undefined;
 }
 
 async function freeName(folder: string, name: string, time: number): Promise<string> {

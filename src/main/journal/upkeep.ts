@@ -8,7 +8,7 @@ import {
 import { mend } from './mend.ts';
 import { endOf, listFolder, type SegmentRef, segmentOf } from './names.ts';
 import type { Place } from './place.ts';
-import { readSound, rewrite, type SoundSegment } from './repair.ts';
+import { readSound, repairSnapshot, rewrite, type SoundSegment } from './repair.ts';
 import { moveAside } from './set-aside.ts';
 import { isSameChange, SEGMENT_BYTES } from './write-changes.ts';
 
@@ -114,25 +114,33 @@ export class Upkeep {
   }
 
   /**
-   * Looks at files that seemed damaged, and sets aside what is.
+   * Looks at files that seemed damaged or were saved by another program, and sets aside what is. Of a file that is
+   * whole but for its form, one in the app's own form takes the place.
    * @param isReplaced whether there is a good snapshot for those that are not. Where there is none, what can be
    * read of a damaged one is still needed, and it stays.
    * @param last of the journal
    */
   async dealWith(suspects: readonly string[], isReplaced: boolean, last: number): Answer<null> {
-    const { folder, now } = this.#place;
-    const { segments, snapshots } = await listFolder(folder);
+    const { segments, snapshots } = await listFolder(this.#place.folder);
     for (const ref of segments.filter(({ name }) => suspects.includes(name))) {
       const read = await this.#read(segments, ref, last);
       if (!read.ok) return read;
     }
     for (const { name } of snapshots) {
-      if (suspects.includes(name)) {
-        const setAside = isReplaced ? await moveAside(folder, name, now()) : name;
-        this.add({ what: 'snapshot', setAside, missing: [] });
-      }
+      if (suspects.includes(name)) await this.#settleSnapshot(name, isReplaced);
     }
     return ok(null);
+  }
+
+  async #settleSnapshot(name: string, isReplaced: boolean): Promise<void> {
+    const { folder, now } = this.#place;
+    const damage = { what: 'snapshot' as const, missing: [] };
+    const repair = await repairSnapshot(this.#place, name);
+    if (!repair.isWhole) {
+      this.add({ ...damage, setAside: isReplaced ? await moveAside(folder, name, now()) : name });
+    } else if (repair.setAside !== null) {
+      this.add({ ...damage, setAside: repair.setAside, isResaved: true });
+    }
   }
 
   async #read(

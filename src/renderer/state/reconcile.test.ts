@@ -162,6 +162,16 @@ describe('database and journal', () => {
     expect(await outcome(db, journal)).toMatchObject({ findings: [{ ...finding, lost: 1 }] });
   });
 
+  test('a file of the journal that another program saved is told as that, not as damage', async () => {
+    const db = await aDatabase();
+    const journal = new JournalInMemory();
+    await journaled(db, journal, [noting('a', 'một')]);
+    const damage = { what: 'journal', setAside: 'set-aside/x', missing: [] } as const;
+    journal.damages = [{ ...damage, isResaved: true }];
+    const finding = { kind: 'journal-resaved', setAside: 'set-aside/x' };
+    expect(await outcome(db, journal)).toMatchObject({ findings: [finding] });
+  });
+
   test('where both have lost something, what is left is what both go on from', async () => {
     let db = await aDatabase();
     const journal = new JournalInMemory();

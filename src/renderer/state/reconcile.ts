@@ -100,14 +100,18 @@ export async function mendJournal(
   damages: readonly JournalDamage[],
 ): Promise<Result<Finding[], JournalProblem>> {
   const findings: Finding[] = [];
-  for (const { setAside, missing } of damages) {
+  for (const { setAside, missing, isResaved = false } of damages) {
     let lost = 0;
     for (const [from, to] of missing) {
       const found = await mendRange(db, ask, from, to);
       if (!found.ok) return found;
       lost += to - from + 1 - found.value;
     }
-    findings.push({ kind: 'journal-damaged', setAside, lost });
+    findings.push(
+      isResaved && missing.length === 0
+        ? { kind: 'journal-resaved', setAside }
+        : { kind: 'journal-damaged', setAside, lost },
+    );
   }
   return ok(findings);
 }

@@ -60,6 +60,21 @@ describe('of a backup', () => {
     expect(said({ rows: [], faults: [{ kind: 'end' }] })).not.toContain(words.readableRest);
   });
 
+  test('that another program saved in another form, that it did, and that nothing is missing', () => {
+    expect(describeDamage(file({ faults: [{ kind: 'resaved' }] }), [])).toEqual({
+      isDamaged: false,
+      sentences: [words.resavedAndWhole],
+    });
+    expect(
+      said({ rows: [row, row], faults: [{ kind: 'line', line: 4 }, { kind: 'resaved' }] }),
+    ).toEqual([
+      words.resaved,
+      '1 entry cannot be read (line 4 of the file).',
+      'Missing: 1 of 3 annotations.',
+      words.readableRest,
+    ]);
+  });
+
   test('with entries of a later version, that they are left out; it is not damaged', () => {
     const damage = describeDamage(file({ faults: [{ kind: 'unknown', line: 3 }] }), ['x', 'y']);
     expect(damage).toEqual({

@@ -18,7 +18,9 @@ export function describeDamage(
   const [damaged, unknown] = [linesOf('line'), linesOf('unknown')];
   const lost = header ? missing(header.counts, rows) : [];
   const isDamaged = damaged.length > 0 || has('header') || has('end') || has('sum');
+  const resaved = isDamaged ? words.resaved : words.resavedAndWhole;
   const sentences = [
+    ...(has('resaved') ? [resaved] : []),
     ...(damaged.length > 0 ? [words.damagedLines(damaged)] : []),
     ...(has('header') ? [words.damagedHeader] : []),
     ...(has('end') ? [words.damagedEnd] : []),
