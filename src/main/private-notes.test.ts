@@ -6,6 +6,7 @@ import { keepPrivateNote } from '../domain/annotation/private-note.ts';
 import { planMerge } from '../domain/backup/plan.ts';
 import { Side } from '../domain/backup/side.ts';
 import { editsIn } from '../domain/brief/brief-edits.ts';
+import { EMPTY_LIBRARY } from '../domain/brief/brief-vocabulary.ts';
 import { composeBrief } from '../domain/brief/compose-brief.ts';
 import {
   citation,
@@ -140,7 +141,7 @@ test(
         for (const format of ['json-ld', 'qdpx'] as const) {
           expect(changesBy(files.get(format) ?? new Uint8Array(), annotations)).toEqual([]);
         }
-        const brief = readBriefFile(files.get('markdown') ?? new Uint8Array());
+        const brief = readBriefFile(files.get('markdown') ?? new Uint8Array(), EMPTY_LIBRARY);
         if (!brief.ok) throw new Error('the brief could not be read back');
         const byId = new Map(annotations.map((row) => [row.id, row]));
         expect(editsIn(brief.value.brief, (id) => byId.get(id), FIRST_TAGS).edits).toEqual([]);

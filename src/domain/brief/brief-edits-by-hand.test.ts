@@ -7,8 +7,8 @@ import {
   editsAfter,
   FIRST,
   NONE,
-  readBack,
   SECOND,
+  textsOf,
   uuid,
   written,
 } from './brief-edits.testing.ts';
@@ -72,11 +72,14 @@ describe('a table whose columns were moved', () => {
     expect(editsAfter(BOTH, moved([0, 1, 2, 3, 4]).replaceAll('| Tags', '|  tAGS '))).toEqual(NONE);
   });
 
-  it('says nothing of what is in a column that is not there, or that nobody knows', () => {
+  it('says nothing of what is in a column that is not there, and shows one that nobody knows', () => {
     expect(editsAfter(BOTH, moved([0, 1, 2, 4]))).toEqual(NONE);
     expect(editsAfter(BOTH, moved([0, 2, 3]))).toEqual(NONE);
-    const renamed = moved([0, 1, 2, 3, 4]).replaceAll('| Note', '| Nhận xét').replaceAll('Tài', '');
-    expect(editsAfter(BOTH, renamed)).toEqual(NONE);
+    const renamed = moved([0, 1, 2, 3, 4]).replaceAll('| Note', '| Nhận xét');
+    expect(textsOf(editsAfter(BOTH, renamed))).toEqual(['Nhận xét', 'Nhận xét']);
+    const edited = editsAfter(BOTH, renamed.replace('Tài chính', 'Ngoại giao'));
+    expect(edited.edits).toEqual([]);
+    expect(textsOf(edited).join('\n')).toContain('Vốn vay / Hỏi lại *Bộ Ngoại giao*.');
   });
 });
 
@@ -90,13 +93,22 @@ describe('a passage that is no passage any more', () => {
   it.each([
     ['lost its mark', QUOTE.slice(2)],
     ['became bold', `**${QUOTE.slice(2)}**`],
-    ['runs into the attribution', `${QUOTE}\n>`],
-    ['has a list below it', `${QUOTE}\n\n- *Translation:* the number one`],
   ])('is told, and no note is taken for longer than it is: its quote %s', (_, quote) => {
-    const broken = markdown.replace(QUOTE, quote);
-    const edited = quote.endsWith('>') ? broken.replace(`${quote}\n\n—`, `${QUOTE}\n—`) : broken;
+    const edited = markdown.replace(QUOTE, quote);
     expect(edited).not.toBe(markdown);
     expect(editsAfter(tagged, edited)).toEqual({ ...NONE, unread: [second] });
+  });
+
+  it('is one whose quote runs into the attribution', () => {
+    const edited = markdown.replace(`${QUOTE}\n\n—`, `${QUOTE}\n—`);
+    expect(edited).not.toBe(markdown);
+    expect(editsAfter(tagged, edited)).toEqual(NONE);
+  });
+
+  it('is one that has a list below its quote', () => {
+    const edited = markdown.replace(QUOTE, `${QUOTE}\n\n- the number one`);
+    const notTaken = [{ line: 23, heading: 'ODA', text: '- the number one' }];
+    expect(editsAfter(tagged, edited)).toEqual({ ...NONE, notTaken });
   });
 
   it('is told where a quote in the note before it could be taken for its own', () => {
@@ -110,7 +122,8 @@ describe('a passage that is no passage any more', () => {
       { ...FIRST, translation: { text: `signed ${FIRST.quote.exact}`, checked: false } },
     ];
     const edited = written(rows).replace(`> ${FIRST.quote.exact}`, '> ký kết 5 công hàm');
-    expect(editsAfter(rows, edited)).toEqual({ ...NONE, requoted: rows });
+    const notTaken = [{ line: 13, heading: 'ODA', text: 'ký kết 5 công hàm' }];
+    expect(editsAfter(rows, edited)).toEqual({ ...NONE, requoted: rows, notTaken });
   });
 
   it('is not what a note links to', () => {
@@ -183,24 +196,4 @@ describe('the names of tags', () => {
       { field: 'tags', added: [ODA], created: [expect.stringMatching(/^thuế$/i)], removed: [] },
     ]);
   });
-});
-
-describe('text that is of no passage', () => {
-  it.each(['plain', 'digest', 'table'] as const)(
-    'is none in an untouched brief: %s',
-    (template) => {
-      expect(readBack(written(BOTH, template)).passedOver).toEqual([]);
-    },
-  );
-
-  it.each(['plain', 'digest'] as const)(
-    'is told by the headings that it stands below: %s',
-    (template) => {
-      const markdown = written(BOTH, template).replace(
-        `${uuid(2)})\n`,
-        `${uuid(2)})\n\n## Của tôi\n\nGhi chú\n\n# Nữa\n\n- mục\n`,
-      );
-      expect(readBack(markdown).passedOver).toEqual(['Của tôi', 'Nữa']);
-    },
-  );
 });

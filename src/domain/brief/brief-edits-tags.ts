@@ -32,6 +32,15 @@ export function tagsEdit(
   return { annotation, field: 'tags', added, created, removed };
 }
 
+/** Names that no tag has and none can get: they are too long, say. */
+export function refusedTagNames(passage: EditedPassage, codebook: readonly Tag[]): string[] {
+  const byName = new Map(codebook.map((tag) => [nameKey(tag.name), tag]));
+  const names = [...(namesOf(passage, byName) ?? [])];
+  return names.flatMap(([key, name]) =>
+    byName.has(key) || checkName(codebook, name).ok ? [] : [name],
+  );
+}
+
 /**
  * Whether the brief names exactly these tags, by what they are or were called.
  * @param calledOf all that a tag was ever called.
@@ -52,18 +61,24 @@ export function namesTags(
 
 type Known = Pick<ReadonlyMap<string, unknown>, 'has'>;
 
-/** Each name once, by its key. Read loosely only where that finds what is known, and the letter of the format does not. */
+/**
+ * Each name once, by its key, in the reading in which the most are known, and of those the fewest unknown. Names that
+ * hold a dot may have lost the no-break spaces around it, and the dots between names may have got some.
+ */
 function namesOf(
   { tagNames, looseTagNames = [] }: EditedPassage,
   known: Known,
 ): ReadonlyMap<string, string> | undefined {
   if (!tagNames) return undefined;
-  const byKey = (names: readonly string[]) => new Map(names.map((name) => [nameKey(name), name]));
-  const strict = byKey(tagNames);
-  const loose = byKey(joined(looseTagNames, known));
-  const hasKnown = (names: ReadonlyMap<string, string>) =>
-    [...names.keys()].some((key) => known.has(key));
-  return !hasKnown(strict) && hasKnown(loose) ? loose : strict;
+  const readings = [tagNames, joined(tagNames, known), joined(looseTagNames, known)]
+    .filter((names) => names.length > 0)
+    .map((names) => new Map(names.map((name) => [nameKey(name), name])));
+  const knownIn = (names: ReadonlyMap<string, string>) =>
+    [...names.keys()].filter((key) => known.has(key)).length;
+  const isBetter = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
+    knownIn(a) > knownIn(b) || (knownIn(a) === knownIn(b) && a.size < b.size);
+  const [first = new Map<string, string>(), ...others] = readings;
+  return others.reduce((best, names) => (isBetter(names, best) ? names : best), first);
 }
 
 /** Parts of names that hold a dot themselves, put together again: the longest that is known. */

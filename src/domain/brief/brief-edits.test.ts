@@ -137,7 +137,8 @@ describe('a brief that was edited elsewhere', () => {
   it('says what it cannot take over: quotes that were changed, and passages that are not here', () => {
     const markdown = written(BOTH);
     const requoted = markdown.replace('> ký kết 3 công hàm', '> ký kết 5 công hàm');
-    expect(editsAfter(BOTH, requoted)).toEqual({ ...NONE, requoted: [FIRST] });
+    const notTaken = [{ line: 13, heading: 'ODA', text: 'ký kết 5 công hàm' }];
+    expect(editsAfter(BOTH, requoted)).toEqual({ ...NONE, requoted: [FIRST], notTaken });
     expect(editsAfter([FIRST], markdown)).toMatchObject({
       edits: [],
       unknown: [{ annotationId: SECOND.id, tagNames: ['Lao động'] }],

@@ -3,10 +3,11 @@ import type { Tag } from '../tag/tag.ts';
 import { anAnnotation, anArticle, aTag, testWords } from './brief.testing.ts';
 import { type BriefEdits, type BriefPast, editsIn } from './brief-edits.ts';
 import { briefToMarkdown } from './brief-to-markdown.ts';
+import type { BriefLibrary } from './brief-vocabulary.ts';
 import { composeBrief } from './compose-brief.ts';
 import type { EditedBrief } from './edited-brief.ts';
 import { readEditedBrief } from './read-edited-brief.ts';
-import { FIRST_PLAN, type Template } from './saved-brief.ts';
+import { type BriefPlan, FIRST_PLAN, type Template } from './saved-brief.ts';
 
 export const uuid = (n: number) => `0192f0c0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const ARTICLE = anArticle('a', ['Hai nước ký kết 3 công hàm về ODA.', 'Đối tác “số một” về ODA.']);
@@ -21,16 +22,22 @@ export const SECOND = anAnnotation(uuid(2), ARTICLE, 'Đối tác “số một�
   tagIds: ['tag-Lao động'],
 });
 
-export function written(annotations: readonly Annotation[], template: Template = 'plain'): string {
-  const plan = { ...FIRST_PLAN, arrangement: { ...FIRST_PLAN.arrangement, template } };
+export function written(
+  annotations: readonly Annotation[],
+  template: Template = 'plain',
+  basis: BriefPlan = FIRST_PLAN,
+): string {
+  const plan = { ...basis, arrangement: { ...basis.arrangement, template } };
   const request = { title: 'ODA', created: '2026-11-22', plan, codebook: CODEBOOK };
   const brief = composeBrief({ ...request, articles: [ARTICLE], annotations });
   return briefToMarkdown(brief, testWords);
 }
 
+const LIBRARY: BriefLibrary = { tagNames: CODEBOOK.map(({ name }) => name), articles: [ARTICLE] };
+
 /** @throws Error where no passage is found. */
 export function readBack(markdown: string): EditedBrief {
-  const edited = readEditedBrief(markdown, testWords);
+  const edited = readEditedBrief(markdown, testWords, LIBRARY);
   if (!edited) throw new Error('no passage was found');
   return edited;
 }
@@ -46,5 +53,17 @@ export function editsAfter(
   return editsIn(readBack(markdown), (id) => byId.get(id), codebook, past);
 }
 
-export const NONE: BriefEdits = { edits: [], unknown: [], requoted: [], unread: [], newer: 0 };
+/** The words that no edit offers. */
+export function textsOf({ notTaken }: BriefEdits): readonly string[] {
+  return notTaken.map(({ text }) => text);
+}
+
+export const NONE: BriefEdits = {
+  edits: [],
+  unknown: [],
+  requoted: [],
+  unread: [],
+  newer: 0,
+  notTaken: [],
+};
 export const BOTH = [FIRST, SECOND];

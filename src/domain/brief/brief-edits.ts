@@ -1,12 +1,12 @@
 import type { Annotation, Translation } from '../annotation/annotation.ts';
-import { sameTranslation, withTranslation } from '../annotation/edit.ts';
+import { withTranslation } from '../annotation/edit.ts';
 import type { Tag } from '../tag/tag.ts';
-import { namesTags, type TagsEdit, tagsEdit } from './brief-edits-tags.ts';
-import { blocksToMarkdown } from './brief-to-markdown.ts';
+import { namesTags, refusedTagNames, type TagsEdit, tagsEdit } from './brief-edits-tags.ts';
+import { asTyped, isSameNote, isSameQuote, isSameTranslation, written } from './compare-passage.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
-import { noteToMdast } from './note-to-mdast.ts';
-import { LINE_SEPARATOR } from './passage-facts.ts';
-import { noteInTable } from './read-evidence-table.ts';
+import { withoutMisread } from './misread-passages.ts';
+import { PART_SEPARATOR } from './passage-blocks.ts';
+import { type BriefTexts, type TextNotTaken, textsNotTaken } from './text-not-taken.ts';
 
 /** One thing that an edited brief says otherwise than the app. */
 export type BriefEdit =
@@ -28,6 +28,8 @@ export interface BriefEdits {
   readonly unread: readonly Annotation[];
   /** How many notes, tags and translations are newer here: the file says what they were before. */
   readonly newer: number;
+  /** All other words of the file that the app does not have, in the order of the file. */
+  readonly notTaken: readonly TextNotTaken[];
 }
 
 /** What is known of the past of annotations and tags. */
@@ -44,25 +46,35 @@ const NO_PAST: BriefPast = { versionsOf: () => [], calledOf: () => [] };
  * otherwise: writing a brief puts Markdown into one of its many forms. What an annotation said before it is as it is
  * was not edited elsewhere: the file is older.
  * @param codebook all tags.
+ * @param briefs that the app has: what they say is not told as text that was not taken over.
  */
 export function editsIn(
   brief: EditedBrief,
   annotationOf: (id: string) => Annotation | undefined,
   codebook: readonly Tag[],
   past: BriefPast = NO_PAST,
+  briefs: readonly BriefTexts[] = [],
 ): BriefEdits {
   const edits = new Map<string, BriefEdit>();
   const unknown = new Map<string, EditedPassage>();
   const requoted = new Set<Annotation>();
   const newer = new Set<string>();
-  const { passages, unread } = withoutMisread(brief, annotationOf);
+  const { passages, unread, texts } = withoutMisread(brief, annotationOf);
+  const more: TextNotTaken[] = [];
   for (const passage of passages) {
-    const annotation = annotationOf(passage.annotationId);
+    const { annotationId, quote, line, heading } = passage;
+    const annotation = annotationOf(annotationId);
     if (!annotation) {
-      unknown.set(passage.annotationId, passage);
+      unknown.set(annotationId, passage);
+      more.push(...textsOfUnknown(passage));
       continue;
     }
-    if (!isSameQuote(passage, annotation.quote.exact)) requoted.add(annotation);
+    if (!isSameQuote(passage, annotation.quote.exact)) {
+      requoted.add(annotation);
+      more.push({ line, heading, text: quote });
+    }
+    const refused = refusedTagNames(passage, codebook);
+    if (refused.length > 0) more.push({ line, heading, text: refused.join(PART_SEPARATOR) });
     for (const edit of editsOf(passage, annotation, codebook)) {
       if (isOlder(passage, edit, past)) newer.add(`${annotation.id} ${edit.field}`);
       else edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
@@ -74,35 +86,17 @@ export function editsIn(
     requoted: [...requoted],
     unread: [...new Set(unread)].flatMap((id) => annotationOf(id) ?? []),
     newer: newer.size,
+    notTaken: [...more, ...textsNotTaken({ texts }, annotationOf, briefs)].sort(
+      (a, b) => a.line - b.line,
+    ),
   };
 }
 
-/**
- * The brief without passages whose quote is no quotation any more, and seems to be one that ends the note before: the
- * quote then stands where a translation would. Nor is anything said of that note: nobody can tell where it ends.
- */
-function withoutMisread(
-  { passages, unread }: EditedBrief,
-  annotationOf: (id: string) => Annotation | undefined,
-): Pick<EditedBrief, 'passages' | 'unread'> {
-  const isMisread = (passage: EditedPassage): boolean => {
-    const quote = annotationOf(passage.annotationId)?.quote.exact;
-    if (quote === undefined || isSameQuote(passage, quote)) return false;
-    const linesOf = (text: string) => `\n${text.split(/\n+/).map(wordsIn).join('\n')}\n`;
-    return linesOf(passage.translation?.text ?? '').includes(linesOf(quote));
-  };
-  const misread = new Set(passages.filter(isMisread));
-  if (misread.size === 0) return { passages, unread };
-  const read = passages.flatMap((passage, place) => {
-    if (misread.has(passage)) return [];
-    const next = passages[place + 1];
-    const { note, ...rest } = passage;
-    return next && misread.has(next) ? [rest] : [passage];
-  });
-  return {
-    passages: read,
-    unread: [...unread, ...[...misread].map(({ annotationId }) => annotationId)],
-  };
+/** What a passage that the app does not have says, beside its quote. */
+function textsOfUnknown({ note, translation, line, heading }: EditedPassage): TextNotTaken[] {
+  return [translation?.text ?? '', note ?? ''].flatMap((text) =>
+    text === '' ? [] : [{ line, heading, text }],
+  );
 }
 
 /** Whether the brief says in this field what the annotation said once. */
@@ -158,56 +152,6 @@ function noteAfter(passage: EditedPassage, { note: ours, isNotePrivate }: Annota
   if (!isNotePrivate || ours === '') return asTyped(note);
   if (isSameNote(passage, '') || written(ours).endsWith(`\n\n${written(note)}`)) return undefined;
   return `${ours}\n\n${asTyped(note)}`;
-}
-
-function isSameNote({ note = '', isInLine }: EditedPassage, ours: string): boolean {
-  if (isInLine) return note === noteInTable(ours);
-  return note === ours || written(note) === written(ours);
-}
-
-/** A note as it stands in a brief: in one of the many forms in which Markdown can be written. */
-function written(note: string): string {
-  return blocksToMarkdown(noteToMdast(note)).trim();
-}
-
-/** Backslashes before which there is something that Markdown could mean. */
-const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
-
-/** More are written by no hand. */
-const MOST_ESCAPES = 100;
-
-/** A note without the backslashes that only a program writes: those that change nothing. */
-function asTyped(note: string): string {
-  const places = [...note.matchAll(ESCAPE)].map(({ index }) => index);
-  if (places.length > MOST_ESCAPES) return note;
-  const meaning = written(note);
-  let typed = note;
-  for (const place of places.reverse()) {
-    const without = typed.slice(0, place) + typed.slice(place + 1);
-    if (written(without) === meaning) typed = without;
-  }
-  return typed;
-}
-
-/** Lines that are blank are not written, and editors may put other space in the place of space. */
-function isSameTranslation({ translation, isInLine }: EditedPassage, ours: Annotation): boolean {
-  const asWritten = ({ text, checked }: Translation): Translation => {
-    const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
-    return { text: lines.filter(Boolean).join(isInLine ? LINE_SEPARATOR : '\n'), checked };
-  };
-  return sameTranslation(
-    translation && asWritten(translation),
-    ours.translation && asWritten(ours.translation),
-  );
-}
-
-/** Editors may break the lines of a quote elsewhere. */
-function isSameQuote({ quote, isInLine }: EditedPassage, ours: string): boolean {
-  return wordsIn(quote) === wordsIn(isInLine ? ours.replace(/\n+/g, LINE_SEPARATOR) : ours);
-}
-
-function wordsIn(text: string): string {
-  return text.normalize('NFC').split(/\s+/u).join(' ').trim();
 }
 
 /**

@@ -1,7 +1,15 @@
 import type { Translation } from '../annotation/annotation.ts';
 
+/** Where something stands in a file. */
+export interface TextPlace {
+  /** Its first line, counted from 1. */
+  readonly line: number;
+  /** The heading above, without marks; empty when there is none. */
+  readonly heading: string;
+}
+
 /** A passage as it stands in a Markdown brief that may have been edited outside of the app. */
-export interface EditedPassage {
+export interface EditedPassage extends TextPlace {
   /** From its link. */
   readonly annotationId: string;
   readonly quote: string;
@@ -19,6 +27,26 @@ export interface EditedPassage {
   readonly isInLine?: boolean;
 }
 
+/**
+ * Text that is of no passage, or of none that can be read. Some of it the app may know after all:
+ *
+ * - `title`: of the brief; a saved brief may have it;
+ * - `remark`: a block of an introduction or a remark, which a saved brief may have;
+ * - `passage`: a block beside passages that cannot be read, which may be theirs;
+ * - `own`: the app never wrote it.
+ */
+export interface UnreadText extends TextPlace {
+  readonly kind: 'title' | 'remark' | 'passage' | 'own';
+  /** Verbatim, with its marks. */
+  readonly text: string;
+  /** Without marks. */
+  readonly words: string;
+  /** Its last line. */
+  readonly endLine: number;
+  /** The passages whose text it may be. */
+  readonly annotationIds?: readonly string[];
+}
+
 /** What a Markdown brief says. */
 export interface EditedBrief {
   readonly title: string;
@@ -26,6 +54,6 @@ export interface EditedBrief {
   readonly passages: readonly EditedPassage[];
   /** The annotations whose link stands where no passage could be read: its quote is no quotation any more, say. */
   readonly unread: readonly string[];
-  /** The headings below which there is text that is of no passage, and not read: remarks, and what is the editor's own. */
-  readonly passedOver: readonly string[];
+  /** All else that the file says and the app has not written, in the order of the file. */
+  readonly texts: readonly UnreadText[];
 }

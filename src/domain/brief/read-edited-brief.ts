@@ -1,208 +1,267 @@
-import type { Blockquote, Heading, Link, Nodes, Paragraph, RootContent } from 'mdast';
-import type { Translation } from '../annotation/annotation.ts';
+import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import type { BriefWords } from './brief.ts';
-import type { EditedBrief, EditedPassage } from './edited-brief.ts';
-import { HEADING_DEMOTION } from './note-to-mdast.ts';
-import { parseMarkdown } from './parse-markdown.ts';
-import { PART_SEPARATOR } from './passage-blocks.ts';
-import { passagesOfTable } from './read-evidence-table.ts';
 import {
-  type FoundLink,
-  holdsPassage,
-  labelledText,
-  linkOfPassage,
-  sourceOf,
-  tagNamesIn,
-  wordsOf,
-} from './read-passage.ts';
-
-/** Properties at the head of the file: they are ours to write, and not read back. */
-const FRONT_MATTER = /^\uFEFF?---[^\S\n]*\n[\s\S]*?\n---[^\S\n]*(?:\n|$)/;
-
-/** Where a digest's attribution says in which paragraph a passage stands. */
-const PLACE = /^¶ \d+$/;
+  endOfNote,
+  type FoundPassage,
+  isSection,
+  passageAt,
+  passagesHeldBy,
+  titleOf,
+  withoutAccidents,
+} from './brief-structure.ts';
+import {
+  type BriefLibrary,
+  type BriefVocabulary,
+  briefVocabulary,
+  EMPTY_LIBRARY,
+} from './brief-vocabulary.ts';
+import { comparable } from './comparable-text.ts';
+import type { EditedBrief, EditedPassage, UnreadText } from './edited-brief.ts';
+import { wordsOf } from './node-text.ts';
+import { noteSource } from './note-source.ts';
+import { oneLine } from './one-line.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { readAttribution, saysSource } from './read-attribution.ts';
+import { readEvidenceTable } from './read-evidence-table.ts';
+import {
+  type FrontMatter,
+  isTagAmong,
+  type OwnProperty,
+  readFrontMatter,
+} from './read-front-matter.ts';
+import { holdsPassage, linkOfPassage } from './read-passage.ts';
+import { readQuotedPassage } from './read-quoted-passage.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { UnreadTexts } from './unread-texts.ts';
 
 /**
  * Reads a Markdown brief of this app, which may have been edited by hand since: of each passage that it links to,
- * the note, the tags and the translation. What else was written into it is passed over, and said to be.
+ * the note, the tags and the translation; and all text that is of no passage, unless the app writes it itself.
  * @param words of the language that it was written in.
+ * @param library what a brief may name; what it does not know counts as written by hand.
  * @returns `undefined` when it links to no passage.
  */
-export function readEditedBrief(markdown: string, words: BriefWords): EditedBrief | undefined {
-  const source = markdown.replace(/\r\n?/g, '\n').replace(FRONT_MATTER, '').normalize('NFC');
-  const { children } = parseMarkdown(source);
-  const title = children.find((block) => block.type === 'heading' && block.depth === 1);
-  const found = passagesIn(children, source, words);
-  if (found.passages.length + found.unread.length === 0) return undefined;
-  const passedOver = passedOverIn(children, words);
-  return { title: title ? wordsOf(title) : '', ...found, passedOver };
+export function readEditedBrief(
+  markdown: string,
+  words: BriefWords,
+  library: BriefLibrary = EMPTY_LIBRARY,
+): EditedBrief | undefined {
+  const file = markdown
+    .replace(/^\uFEFF+/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
+  const matter = readFrontMatter(file);
+  const source = file.slice(matter.length);
+  const firstLine = file.slice(0, matter.length).split('\n').length;
+  const reader = new BriefReader({ source, firstLine, words, library, matter });
+  const brief = reader.read();
+  return brief.passages.length + brief.unread.length === 0 ? undefined : brief;
 }
 
-function passagesIn(
-  blocks: readonly RootContent[],
-  source: string,
-  words: BriefWords,
-): Pick<EditedBrief, 'passages' | 'unread'> {
-  const passages: EditedPassage[] = [];
-  const unread: string[] = [];
-  let at = 0;
-  while (at < blocks.length) {
+interface ReaderInput {
+  /** The file behind its front matter. */
+  readonly source: string;
+  /** The line of the file at which it begins. */
+  readonly firstLine: number;
+  readonly words: BriefWords;
+  readonly library: BriefLibrary;
+  readonly matter: FrontMatter;
+}
+
+/** Blocks in a row, and the passages whose text they may be. */
+interface LooseBlocks {
+  readonly blocks: RootContent[];
+  readonly annotationIds: string[];
+}
+
+/** Goes over the blocks of a brief once. */
+class BriefReader {
+  readonly #input: ReaderInput;
+  readonly #vocabulary: BriefVocabulary;
+  readonly #texts: UnreadTexts;
+  readonly #passages: EditedPassage[] = [];
+  readonly #unread: string[] = [];
+  /** Passages whose links stand in code or HTML, which may be meant as such. */
+  readonly #hidden: string[] = [];
+  /** What stands between the last passage or section that could be read and the next. */
+  #loose: LooseBlocks = { blocks: [], annotationIds: [] };
+  #isInSources = false;
+
+  constructor(input: ReaderInput) {
+    this.#input = input;
+    this.#vocabulary = briefVocabulary(input.words, input.library);
+    this.#texts = new UnreadTexts(input.source, input.firstLine, input.words);
+  }
+
+  read(): EditedBrief {
+    const { source, matter } = this.#input;
+    const root = parseMarkdown(source);
+    const { unused } = resolveReferences(root);
+    const title = titleOf(root.children, matter.title?.text);
+    const blocks = withoutAccidents(root.children, title, source, this.#vocabulary);
+    const headings: PlacedHeading[] = [];
+    for (let at = 0; at < blocks.length; ) at = this.#readAt(blocks, at, title, headings);
+    this.#flushLoose();
+    for (const definition of unused) this.#texts.add(definition, 'own');
+    this.#addTitle(title);
+    this.#addNames(headings);
+    const read = new Set([
+      ...this.#passages.map(({ annotationId }) => annotationId),
+      ...this.#unread,
+    ]);
+    return {
+      title: title ? oneLine(wordsOf(title)) : (matter.title?.text ?? ''),
+      passages: this.#passages,
+      unread: [...this.#unread, ...this.#hidden.filter((id) => !read.has(id))],
+      texts: this.#texts.all(),
+    };
+  }
+
+  /** @returns the place of the next block to be read. */
+  #readAt(
+    blocks: readonly RootContent[],
+    at: number,
+    title: Heading | undefined,
+    headings: PlacedHeading[],
+  ): number {
     const block = blocks[at];
-    const passage = passageAt(blocks, at);
-    if (passage) {
-      const end = endOfNote(blocks, passage.attributionAt + 1);
-      passages.push(readPassage(passage, blocks.slice(at, end), blocks[end], source, words));
-      at = end;
-      continue;
+    if (isSection(block)) {
+      this.#flushLoose();
+      const above = this.#texts.heading;
+      this.#texts.heading = oneLine(wordsOf(block));
+      if (block !== title) headings.push({ block, above });
+      this.#isInSources = this.#vocabulary.isSourcesHeading(this.#texts.heading);
+      return this.#isFacts(blocks[at + 1]) ? at + 2 : at + 1;
     }
-    if (block?.type === 'table') passages.push(...passagesOfTable(block, source, words));
-    else if (block) unread.push(...passagesHeldBy(block));
-    at += 1;
+    const found = passageAt(blocks, at);
+    if (found) return this.#readPassage(found, blocks);
+    if (block?.type === 'table' && holdsPassage(block)) this.#readTable(block);
+    else if (block?.type === 'list' && this.#isInSources) this.#readSources(block);
+    else if (block) this.#addLoose(block);
+    return at + 1;
   }
-  return { passages, unread };
-}
 
-/**
- * @param blocks of the passage, and of its note as far as it may go.
- * @param next what follows them. If that speaks of a passage, its quote may be among them: who knows where the note ends?
- */
-function readPassage(
-  { annotationId, link, quote, attribution }: FoundPassage,
-  blocks: readonly RootContent[],
-  next: RootContent | undefined,
-  source: string,
-  words: BriefWords,
-): EditedPassage {
-  const attributionAt = blocks.indexOf(attribution);
-  const [quoted, below] = withoutTranslation(quote.children.map(wordsOf), words);
-  const paragraphs = blocks.slice(1, attributionAt).map(wordsOf);
-  const translation = translationOf([...below, ...paragraphs], words);
-  return {
-    annotationId,
-    quote: quoted.join('\n'),
-    ...((!next || !holdsPassage(next)) && {
-      note: noteOf(blocks.slice(attributionAt + 1), source),
-    }),
-    ...tagNamesOf(attribution, link),
-    ...(translation && { translation }),
-  };
-}
-
-interface FoundPassage extends FoundLink {
-  readonly quote: Blockquote;
-  readonly attribution: Paragraph;
-  readonly attributionAt: number;
-}
-
-/** The passage whose quote is this block: only paragraphs, its translation, stand between it and its attribution. */
-function passageAt(blocks: readonly RootContent[], at: number): FoundPassage | undefined {
-  const quote = blocks[at];
-  if (quote?.type !== 'blockquote') return undefined;
-  for (let place = at + 1; place < blocks.length; place += 1) {
-    const attribution = blocks[place];
-    if (attribution?.type !== 'paragraph') return undefined;
-    const found = linkOfPassage(attribution.children);
-    if (found) return { ...found, quote, attribution, attributionAt: place };
+  /** @returns the place behind the passage and its note. */
+  #readPassage(found: FoundPassage, blocks: readonly RootContent[]): number {
+    this.#flushLoose();
+    const { source, words } = this.#input;
+    const { passage, rest } = readQuotedPassage(found, words, this.#vocabulary);
+    const { annotationId } = found;
+    for (const block of rest) this.#texts.add(block, 'own');
+    const end = endOfNote(blocks, found.attributionAt + 1);
+    const note = blocks.slice(found.attributionAt + 1, end);
+    const next = blocks[end];
+    // Of a passage that cannot be read, the quote and more may stand at the end of this note.
+    const isEndKnown = !next || next.type === 'table' || !holdsPassage(next);
+    if (isEndKnown) this.#hidden.push(...note.flatMap(passagesHeldBy));
+    else this.#loose = { blocks: [...note], annotationIds: [annotationId] };
+    this.#passages.push({
+      ...passage,
+      ...(isEndKnown && { note: noteSource(note, source) }),
+      line: this.#texts.lineOf(found.quote),
+      heading: this.#texts.heading,
+    });
+    return end;
   }
-  return undefined;
-}
 
-/** Where a note ends that begins here: at another passage, or what is left of one, and at a section. */
-function endOfNote(blocks: readonly RootContent[], from: number): number {
-  const endsNote = (block: RootContent, at: number) =>
-    isSection(block) || holdsPassage(block) || passageAt(blocks, at) !== undefined;
-  for (let at = from; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block && endsNote(block, at)) return at;
+  #readTable(table: Table): void {
+    this.#flushLoose();
+    const { source, words } = this.#input;
+    const read = readEvidenceTable(table, source, words, this.#vocabulary);
+    const { heading } = this.#texts;
+    for (const { row, ...passage } of read.passages) {
+      this.#passages.push({ ...passage, line: this.#texts.lineOf(row), heading });
+    }
+    this.#unread.push(...read.unread);
+    for (const { node, annotationId = '' } of read.rest)
+      this.#texts.add(node, 'passage', [annotationId]);
   }
-  return blocks.length;
-}
 
-function isSection(block: RootContent): block is Heading {
-  return block.type === 'heading' && block.depth <= HEADING_DEMOTION;
-}
-
-/** The annotations whose links stand in a block. */
-function passagesHeldBy(node: Nodes): string[] {
-  if (!('children' in node)) return [];
-  const found = linkOfPassage(node.children);
-  return [...(found ? [found.annotationId] : []), ...node.children.flatMap(passagesHeldBy)];
-}
-
-/** The headings, each once, of sections that begin with text that is of no passage, nor our own. */
-function passedOverIn(blocks: readonly RootContent[], words: BriefWords): string[] {
-  const headings = blocks.flatMap((heading, at) => {
-    if (!isSection(heading) || wordsOf(heading) === words.sources) return [];
-    const below = blocks[at + 1];
-    const textAt = below && isCount(below, words) ? at + 2 : at + 1;
-    const text = blocks[textAt];
-    const isRead = !text || isSection(text) || holdsPassage(text) || passageAt(blocks, textAt);
-    return isRead ? [] : [wordsOf(heading)];
-  });
-  return [...new Set(headings)];
-}
-
-/** What a digest says of an article. */
-function isCount(block: RootContent, words: BriefWords): boolean {
-  const last = wordsOf(block).split(PART_SEPARATOR).at(-1) ?? '';
-  return last === words.passages(Number.parseInt(last, 10));
-}
-
-/** The tags' names: what stands between what is said of the place and the link. */
-function tagNamesOf({ children }: Paragraph, link: Link): ReturnType<typeof tagNamesIn> {
-  const before = children.slice(0, children.indexOf(link));
-  const titleAt = before.findIndex(({ type }) => type === 'emphasis');
-  const told = before
-    .slice(titleAt + 1)
-    .map(wordsOf)
-    .join('');
-  return tagNamesIn(told, ([start = '', ...names]) => {
-    // Where there is a title, date and place follow it; a digest has none, and need not know the place.
-    const first = start.replace(/^—\s*/, '');
-    return titleAt < 0 && !PLACE.test(first) ? [first, ...names] : names;
-  });
-}
-
-/** Tells a quote's paragraphs from a translation right below the last: without an empty line, it is part of that. */
-function withoutTranslation(
-  paragraphs: readonly string[],
-  words: BriefWords,
-): readonly [quote: readonly string[], translation: readonly string[]] {
-  const lines = paragraphs.at(-1)?.split('\n') ?? [];
-  const at = lines.findIndex((line, place) => place > 0 && labelledText(line, words));
-  if (at < 0) return [paragraphs, []];
-  const quoted = [...paragraphs.slice(0, -1), lines.slice(0, at).join('\n')];
-  return [quoted, [lines.slice(at).join('\n')]];
-}
-
-function translationOf(
-  [first = '', ...rest]: readonly string[],
-  words: BriefWords,
-): Translation | undefined {
-  const said = labelledText(first, words) ?? { text: first, checked: false };
-  const texts = [said.text, ...rest];
-  const text = texts.map((each) => each.replaceAll('\n', ' ').trim()).join('\n');
-  return text.trim() === '' ? undefined : { ...said, text };
-}
-
-/** The note as it stands in the file, with its headings where the analyst had them. */
-function noteOf(blocks: readonly RootContent[], source: string): string {
-  const start = blocks[0]?.position?.start.offset ?? 0;
-  const marks = blocks
-    .flatMap(headingsIn)
-    .filter(({ depth }) => depth > HEADING_DEMOTION)
-    .map(({ position }) => (position?.start.offset ?? start) - start);
-  const written = sourceOf(blocks, source);
-  let note = '';
-  let from = 0;
-  for (const mark of marks) {
-    note += written.slice(from, mark);
-    from = mark + HEADING_DEMOTION;
+  #readSources({ children }: List): void {
+    for (const item of children) if (!this.#isSource(item)) this.#texts.add(item, 'own');
   }
-  return (note + written.slice(from)).trimEnd();
+
+  /** Whether an item of a list says of an article what the app says. */
+  #isSource({ children: [paragraph, ...more] }: ListItem): boolean {
+    return (
+      more.length === 0 &&
+      paragraph?.type === 'paragraph' &&
+      saysSource(paragraph.children, this.#vocabulary)
+    );
+  }
+
+  /** What a digest says of an article. */
+  #isFacts(block: RootContent | undefined): boolean {
+    return block?.type === 'paragraph' && this.#vocabulary.isFacts(wordsOf(block));
+  }
+
+  #addLoose(block: RootContent): void {
+    const ids = passagesHeldBy(block);
+    if (holdsPassage(block)) {
+      this.#unread.push(...ids);
+      this.#loose.annotationIds.push(...ids);
+    } else this.#hidden.push(...ids);
+    this.#loose.blocks.push(block);
+  }
+
+  #flushLoose(): void {
+    const { blocks, annotationIds } = this.#loose;
+    const kind = annotationIds.length > 0 ? 'passage' : 'remark';
+    for (const block of blocks) {
+      const isOurs =
+        block.type === 'definition' ||
+        (block.type === 'list' && block.children.every((item) => this.#isSource(item))) ||
+        (block.type === 'paragraph' && this.#isAttribution(block));
+      if (!isOurs) this.#texts.add(block, kind, annotationIds);
+    }
+    this.#loose = { blocks: [], annotationIds: [] };
+  }
+
+  /** Whether a paragraph is an attribution as the app writes it. */
+  #isAttribution(paragraph: Paragraph): boolean {
+    const found = linkOfPassage(paragraph.children);
+    if (!found) return false;
+    const { saysMore, tagNames = [] } = readAttribution(paragraph, found, this.#vocabulary);
+    return !saysMore && tagNames.every((name) => this.#input.library.tagNames.includes(name));
+  }
+
+  /** The title stands in a brief twice; a saved brief may have it where the two are not the same. */
+  #addTitle(title: Heading | undefined): void {
+    const { matter } = this.#input;
+    const heading = title && comparable(wordsOf(title));
+    const property = matter.title && comparable(matter.title.text);
+    if (heading === property) return;
+    this.#texts.heading = '';
+    if (title) this.#texts.add(title, 'title');
+    if (matter.title) this.#addProperty(matter.title, 'title');
+  }
+
+  /** What no passage names and the app does not know of headings and properties. */
+  #addNames(headings: readonly PlacedHeading[]): void {
+    const { library, matter } = this.#input;
+    const named = this.#passages.flatMap(({ tagNames = [], looseTagNames = [] }) => [
+      ...tagNames,
+      ...looseTagNames,
+    ]);
+    const isTag = isTagAmong([...library.tagNames, ...named]);
+    for (const { block, above } of headings) {
+      const words = wordsOf(block);
+      this.#texts.heading = above;
+      if (!this.#vocabulary.isSectionName(words) && !isTag(words)) this.#texts.add(block, 'own');
+    }
+    this.#texts.heading = '';
+    for (const tag of matter.tagNames) if (!isTag(tag.text)) this.#addProperty(tag, 'own');
+    for (const property of matter.own) this.#addProperty(property, 'own');
+  }
+
+  #addProperty({ text, line }: OwnProperty, kind: UnreadText['kind']): void {
+    const endLine = line + text.split('\n').length - 1;
+    this.#texts.addText({ text, words: text, line, endLine, kind });
+  }
 }
 
-function headingsIn(node: Nodes): Heading[] {
-  if (node.type === 'heading') return [node];
-  return 'children' in node ? node.children.flatMap(headingsIn) : [];
+interface PlacedHeading {
+  readonly block: Heading;
+  /** The heading above it, without marks. */
+  readonly above: string;
 }

@@ -1,28 +1,38 @@
 import type { Link, Nodes, PhrasingContent, Table } from 'mdast';
-import { toString as toWords } from 'mdast-util-to-string';
 import type { Translation } from '../annotation/annotation.ts';
 import { parsePassageLink } from '../annotation/link.ts';
 import { nameKey } from '../tag/codebook.ts';
 import type { BriefWords } from './brief.ts';
 import type { EditedPassage } from './edited-brief.ts';
+import { wordsOf } from './node-text.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
-
-/** What a node says, without marks. */
-export const wordsOf = (node: Nodes): string => toWords(node);
 
 export interface FoundLink {
   readonly annotationId: string;
   readonly link: Link;
 }
 
-/** The link by which an attribution or a cell names its passage; links of notes to others end in a slash. */
+/**
+ * The link by which an attribution or a cell names its passage, also within emphasis; links of notes to others end in
+ * a slash.
+ */
 export function linkOfPassage(nodes: readonly Nodes[]): FoundLink | undefined {
-  for (const link of nodes) {
-    if (link.type !== 'link' || link.url.endsWith('/')) continue;
-    const annotationId = parsePassageLink(link.url);
-    if (annotationId !== undefined) return { link, annotationId };
+  for (const node of nodes) {
+    if (node.type === 'link') {
+      const annotationId = node.url.endsWith('/') ? undefined : parsePassageLink(node.url);
+      if (annotationId !== undefined) return { link: node, annotationId };
+    } else if (node.type === 'emphasis' || node.type === 'strong') {
+      const found = linkOfPassage(node.children);
+      if (found) return found;
+    }
   }
   return undefined;
+}
+
+/** Whether a node is another, or stands around it. */
+export function holdsNode(node: Nodes, sought: Nodes): boolean {
+  if (node === sought) return true;
+  return 'children' in node && node.children.some((child: Nodes) => holdsNode(child, sought));
 }
 
 /** Where an editor has wrapped a line. */
@@ -78,11 +88,4 @@ export function holdsPassage(node: Nodes): boolean {
 /** The column of a table that has this head, or -1. */
 export function columnOf({ children: [heads] }: Table, head: string): number {
   return heads?.children.findIndex((cell) => nameKey(wordsOf(cell)) === nameKey(head)) ?? -1;
-}
-
-/** Markdown as it stands in the file, from the first of some nodes to the last. */
-export function sourceOf(nodes: readonly Nodes[], source: string): string {
-  const start = nodes[0]?.position?.start.offset;
-  const end = nodes.at(-1)?.position?.end.offset;
-  return start === undefined || end === undefined ? '' : source.slice(start, end);
 }

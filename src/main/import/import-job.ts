@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { ImportedBrief, ImportedWork, ImportProblem } from '../../shared/import.ts';
 import { systemCode } from '../log.ts';
-import { readArticles } from '../read-articles.ts';
+import { type ReadArticles, readArticles } from '../read-articles.ts';
 import { readBriefFile } from './read-brief-file.ts';
 import { type ReadProblem, type ReadWork, readImport } from './readers/read-import.ts';
 
@@ -31,8 +31,8 @@ export async function doImport({
     const { size } = await stat(path);
     if (size > MOST_BYTES) return problem({ kind: 'too-large', detail: String(size) });
     const bytes = await readFile(path);
-    const { articles } = await readArticles(folder);
-    const read = readAny(bytes, { articles, codebook });
+    const { articles, unavailable } = await readArticles(folder);
+    const read = readAny(bytes, { articles, unavailable, codebook });
     if (!read.ok) return problem(read.reason);
     const { value } = read;
     return ok(
@@ -47,8 +47,16 @@ export async function doImport({
 
 type Read = Result<ReadWork | Pick<ImportedBrief, 'brief'>, ReadProblem>;
 
+interface ReadContext extends ReadArticles {
+  readonly codebook: readonly Tag[];
+}
+
 /** By what it holds, since names are changed by mail programs and people. */
-function readAny(bytes: Uint8Array, context: Parameters<typeof readImport>[1]): Read {
+function readAny(bytes: Uint8Array, context: ReadContext): Read {
   const work = readImport(bytes, context);
-  return work.ok || work.reason.kind !== 'unknown' ? work : readBriefFile(bytes);
+  if (work.ok || work.reason.kind !== 'unknown') return work;
+  return readBriefFile(bytes, {
+    tagNames: context.codebook.map(({ name }) => name),
+    articles: [...context.articles, ...context.unavailable],
+  });
 }

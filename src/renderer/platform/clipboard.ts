@@ -2,7 +2,7 @@
 export interface Flavours {
   readonly plain: string;
   /** A fragment of HTML: for word processors and mail. */
-  readonly html: string;
+  readonly html?: string;
 }
 
 /**
@@ -17,7 +17,7 @@ export function copyToClipboard({ plain, html }: Flavours): boolean {
     // The article has a way of its own to copy what is selected in it.
     event.stopImmediatePropagation();
     event.clipboardData?.setData('text/plain', plain);
-    event.clipboardData?.setData('text/html', html);
+    if (html !== undefined) event.clipboardData?.setData('text/html', html);
     isTaken = event.clipboardData !== null;
   };
   document.addEventListener('copy', onCopy, { capture: true });

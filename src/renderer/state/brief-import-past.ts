@@ -1,4 +1,6 @@
 import type { BriefEdit, BriefPast } from '../../domain/brief/brief-edits.ts';
+import type { SavedBrief } from '../../domain/brief/saved-brief.ts';
+import type { BriefTexts } from '../../domain/brief/text-not-taken.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { Database } from '../db/database.ts';
 import { readChangesOf } from '../db/log.ts';
@@ -26,6 +28,22 @@ export async function readBriefPast(
     versionsOf: (id) => versions.get(id) ?? [],
     calledOf: (id) => names.get(id) ?? [],
   };
+}
+
+/** Briefs as they are and as they were: a file may hold the introduction that one had when it was exported. */
+export async function readBriefTexts(
+  db: Database,
+  briefs: Iterable<SavedBrief>,
+): Promise<readonly BriefTexts[]> {
+  const rows = [...briefs];
+  const former = await ofEach(
+    rows.map(({ id }) => id),
+    async (id) => {
+      const changes = await readChangesOf(db, 'briefs', id);
+      return changes.flatMap(({ before }) => before ?? []);
+    },
+  );
+  return [...rows, ...[...former.values()].flat()];
 }
 
 async function ofEach<Found>(

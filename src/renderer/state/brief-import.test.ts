@@ -26,8 +26,10 @@ vi.mock('../platform/platform.ts', () => ({ ask }));
 
 const words = importTexts.brief;
 const ROW = anAnnotation({ id: 'a', note: 'cũ', tagIds: ['tag-oda'] });
+const PLACE = { line: 3, heading: 'ODA' };
 const said: EditedPassage = {
   annotationId: 'a',
+  ...PLACE,
   quote: 'ODA',
   note: 'mới',
   tagNames: ['oda', 'Thuế quan'],
@@ -39,7 +41,7 @@ async function setUp(passages: readonly EditedPassage[] = [said]) {
   const db = await aDatabase();
   await putRows(db, [...FIRST_TAGS, ROW]);
   const workspace = await aWorkspace(db);
-  const brief = { title: 'ODA', passages, unread: [], passedOver: [] };
+  const brief = { title: 'ODA', passages, unread: [], texts: [] };
   ask.mockResolvedValue(ok({ kind: 'brief', path: '/a.md', brief }));
   await chooseImport(workspace);
   return { db, workspace, row: () => db.annotations.get('a') };
@@ -109,14 +111,16 @@ test('what only takes away is offered, but not chosen', async () => {
 
 test('what a brief says as it was here once is not offered, by former names of tags too', async () => {
   const older = { ...said, note: 'cũ', tagNames: ['ODA'] };
-  const { db, workspace } = await setUp([{ annotationId: 'a', quote: 'ODA', note: 'cũ' }]);
+  const { db, workspace } = await setUp([
+    { ...PLACE, annotationId: 'a', quote: 'ODA', note: 'cũ' },
+  ]);
   closeBriefImport();
   const rename = (row: Tag | null) => row && { ...row, name: 'Vốn vay' };
   await workspace.write([
     { table: 'annotations', key: 'a', change: (row) => row && { ...row, note: 'mới hơn' } },
     { table: 'tags', key: 'tag-oda', change: rename },
   ]);
-  const brief = { title: 'ODA', passages: [older], unread: [], passedOver: [] };
+  const brief = { title: 'ODA', passages: [older], unread: [], texts: [] };
   const propose = () => proposeBriefEdits(workspace, { kind: 'brief', path: '/a.md', brief });
   await propose();
   expect(fields()).toEqual(['translation']);

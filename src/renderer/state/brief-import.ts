@@ -8,13 +8,15 @@ import {
   isRemoval,
   withBriefEdit,
 } from '../../domain/brief/brief-edits.ts';
+import type { BriefTexts, TextNotTaken } from '../../domain/brief/text-not-taken.ts';
 import { nameKey, newTag } from '../../domain/tag/codebook.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { ImportedBrief } from '../../shared/import.ts';
 import { importTexts } from '../../shared/texts/texts.ts';
 import type { Edit } from '../db/commit.ts';
 import { readCodebook } from '../db/live.ts';
-import { readBriefPast } from './brief-import-past.ts';
+import { copyToClipboard } from '../platform/clipboard.ts';
+import { readBriefPast, readBriefTexts } from './brief-import-past.ts';
 import { newId, now } from './ids.ts';
 import { inTurn } from './in-turn.ts';
 import { isUnsaved } from './save-status.ts';
@@ -43,11 +45,13 @@ export async function proposeBriefEdits(workspace: Workspace, file: ImportedBrie
     await workspace.drafts.finish();
     const codebook = await readCodebook(workspace.db);
     const annotationOf = (id: string) => workspace.annotations.get(id);
-    const compare = (past?: BriefPast) => editsIn(file.brief, annotationOf, codebook, past);
+    const compare = (past?: BriefPast, briefs?: readonly BriefTexts[]) =>
+      editsIn(file.brief, annotationOf, codebook, past, briefs);
     const { edits } = compare();
     // The past is looked up of what differs only.
     const past = await readBriefPast(workspace.db, edits, codebook);
-    const offer = { ...compare(past), file };
+    const briefs = await readBriefTexts(workspace.db, workspace.briefs.getState().values());
+    const offer = { ...compare(past, briefs), file };
     const chosen = firstOfEach(offer.edits, (edit) => !isRemoval(edit));
     useBriefImport.setState({ offer, chosen });
     updateView({ dialog: 'import' });
@@ -97,6 +101,15 @@ export function chooseAllEdits(isChosen: boolean): void {
   useBriefImport.setState(({ offer }) => ({
     chosen: isChosen && offer ? firstOfEach(offer.edits) : new Set(),
   }));
+}
+
+/**
+ * Copies text of the file, each with where it stands.
+ * @returns whether it is in the clipboard.
+ */
+export function copyTextsNotTaken(texts: readonly TextNotTaken[]): boolean {
+  const parts = texts.map(({ line, heading, text }) => `${words.place(line, heading)}\n${text}`);
+  return copyToClipboard({ plain: parts.join('\n\n') });
 }
 
 /** Takes over what was chosen, as one step of undo. @returns whether it is saved. */

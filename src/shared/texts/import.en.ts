@@ -131,10 +131,22 @@ export const importTexts = {
       n === 1 ? 'One passage could not be read' : `${n} passages could not be read`,
     unread:
       'No quote stands where the brief links to them. Nothing is taken over there, nor of the note just before, since nobody can tell where that ends.',
-    passedOverTitle: (n: number) =>
-      n === 1 ? 'Text under one heading is passed over' : `Text under ${n} headings is passed over`,
-    passedOver:
-      'Introductions, remarks, and what stands under headings that were added are of no passage.',
+    notTakenTitle: 'Text that was not taken over',
+    notTakenBelow: (n: number) =>
+      n === 1
+        ? 'One text of the file cannot be taken over: it is shown at the end.'
+        : `${n.toLocaleString('en')} texts of the file cannot be taken over: they are shown at the end.`,
+    notTaken:
+      'These words belong to no note, tag or translation of yours. They stay in the file; copy what you want to use.',
+    copyTexts: 'Copy text',
+    textsCopied: 'Copied.',
+    copyRefused: 'The text could not be copied. Select it and copy it with the keyboard.',
+    /** Where a text stands in the file. */
+    place: (line: number, heading: string) =>
+      heading === ''
+        ? `Line ${line.toLocaleString('en')}`
+        : `Line ${line.toLocaleString('en')}, under “${heading}”`,
+    moreTexts: (n: number) => `Show ${count(n, 'more text', 'more texts')}`,
     more: (n: number) => `Show more (${n.toLocaleString('en')} left)`,
     apply: (n: number) => (n === 0 ? 'Take over' : `Take over ${count(n, 'edit', 'edits')}`),
     applied: (n: number) =>

@@ -9,6 +9,7 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { EditRow } from './edit-row.tsx';
 import styles from './import.module.css';
+import { TextsNotTaken } from './texts-not-taken.tsx';
 
 const words = importTexts.brief;
 
@@ -33,6 +34,9 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
         <span className={styles.path}>{words.read(file.brief.passages.length)}</span>
       </p>
       {offer.newer > 0 && <p>{words.newer(offer.newer)}</p>}
+      {edits.length > 0 && offer.notTaken.length > 0 && (
+        <p>{words.notTakenBelow(offer.notTaken.length)}</p>
+      )}
       <NotTaken offer={offer} />
       {edits.length === 0 ? (
         <p role="status">{offer.newer > 0 ? words.nothingNewer : words.nothing}</p>
@@ -63,14 +67,14 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
           {left > 0 && <Button onPress={() => setLimit(limit + PAGE)}>{words.more(left)}</Button>}
         </>
       )}
+      <TextsNotTaken texts={offer.notTaken} />
     </div>
   );
 }
 
-/** Quotes that were changed, and what is not here, cannot be read, or is of no passage. */
+/** Quotes that were changed, and what is not here or cannot be read. */
 function NotTaken({ offer }: Pick<BriefOfferProps, 'offer'>) {
-  const { requoted, unknown, unread, file } = offer;
-  const { passedOver } = file.brief;
+  const { requoted, unknown, unread } = offer;
   return (
     <>
       {unread.length > 0 && (
@@ -92,13 +96,6 @@ function NotTaken({ offer }: Pick<BriefOfferProps, 'offer'>) {
           title={words.unknownTitle(unknown.length)}
           effect={words.unknown}
           quotes={unknown.map(({ quote }) => quote)}
-        />
-      )}
-      {passedOver.length > 0 && (
-        <Kept
-          title={words.passedOverTitle(passedOver.length)}
-          effect={words.passedOver}
-          quotes={passedOver}
         />
       )}
     </>
