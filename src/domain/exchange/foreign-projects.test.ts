@@ -33,25 +33,24 @@ describe('QualCoder', () => {
   );
   const work = read(document, { 'sources/5a.txt': TEXT, 'sources/78.txt': 'Ngày đầu' });
 
-  test('each coding of a passage is an annotation, a memo its note', () => {
-    expect(work.annotations.slice(0, 2)).toMatchObject([
+  test('two codings of the same words are one annotation with two tags, a memo its note', () => {
+    expect(work.annotations.slice(0, 1)).toMatchObject([
       {
         id: '0f0d0a00-0000-4000-8000-000000000010',
         articleId: 'article-1',
         textHash: article.textHash,
         quote: { exact: '3 công hàm' },
-        tagIds: [ODA.toLowerCase()],
+        tagIds: [ODA.toLowerCase(), LABOUR.toLowerCase()],
         note: 'hỏi <JICA>',
         createdAt: '2021-05-02T10:00:00.000Z',
-        updatedAt: '2021-05-02T10:00:00.000Z',
+        updatedAt: '2021-05-02T10:01:00.000Z',
       },
-      { quote: { exact: '3 công hàm' }, tagIds: [LABOUR.toLowerCase()], note: '' },
     ]);
     for (const annotation of work.annotations) expect(annotation).not.toHaveProperty('anchor');
   });
 
   test('a note about a passage, which it hangs on the source, is an annotation without a tag', () => {
-    expect(work.annotations[2]).toMatchObject({
+    expect(work.annotations[1]).toMatchObject({
       quote: { exact: 'Tokyo' },
       tagIds: [],
       note: 'ghi chú riêng',
@@ -59,8 +58,9 @@ describe('QualCoder', () => {
     });
   });
 
-  test('a journal has no passage, and is told', () => {
+  test('a journal has no passage, and is told; so are users', () => {
     expect(work.leftOut).toEqual([
+      { thing: 'user', reason: 'unsupported', count: 1, examples: ['default'] },
       { thing: 'note', reason: 'no-passage', count: 1, examples: ['Nhật ký'] },
     ]);
   });
@@ -89,7 +89,7 @@ describe('QualCoder', () => {
 
   test('or are ours of the same name', () => {
     const known = read(document, { 'sources/5a.txt': TEXT }, { codebook: FIRST_TAGS });
-    expect(known.annotations[0]?.tagIds).toEqual(['tag-oda']);
+    expect(known.annotations[0]?.tagIds).toEqual(['tag-oda', LABOUR.toLowerCase()]);
     expect(known.tags.map(({ name, shortcut }) => [name, shortcut])).toEqual([['Lao động', '4']]);
   });
 });
@@ -141,7 +141,7 @@ describe('selections', () => {
 
   test('with one GUID, or none, are all kept', () => {
     const work = within(
-      `<PlainTextSelection guid="${ODA}" ${place}/><PlainTextSelection guid="${ODA}" ${place}/><PlainTextSelection guid="" ${place}/>`,
+      `<PlainTextSelection guid="${ODA}" ${place}/><PlainTextSelection guid="${ODA}" startPosition="0" endPosition="9"/><PlainTextSelection guid="" ${span(TEXT, 'Tokyo', points)}/>`,
     );
     expect(new Set(work.annotations.map(({ id }) => id)).size).toBe(3);
     expect(work.annotations.every(({ id }) => /^[0-9a-f-]{36}$/.test(id))).toBe(true);

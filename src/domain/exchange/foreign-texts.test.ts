@@ -127,11 +127,18 @@ describe('sources', () => {
     expect(quotes(work)).toEqual(['Tokyo']);
     expect(work.leftOut).toEqual([
       {
+        thing: 'source',
+        reason: 'not-text',
+        count: 5,
+        examples: ['Ảnh', 'Ảnh khác', 'Ghi âm', 'Word'],
+      },
+      {
         thing: 'selection',
         reason: 'not-text',
         count: 5,
-        examples: ['Word', 'Ảnh', 'Văn bản', 'Ghi âm'],
+        examples: ['Ảnh', 'Văn bản', 'Ghi âm', 'Word'],
       },
+      { thing: 'source', reason: 'missing-text', count: 1, examples: ['Mất'] },
       { thing: 'selection', reason: 'missing-text', count: 1, examples: ['Mất'] },
     ]);
   });
@@ -145,7 +152,12 @@ describe('sources', () => {
     );
     expect(work).toMatchObject({
       annotations: [],
-      leftOut: [{ thing: 'selection', reason: 'no-article', count: 1, examples: ['Bài khác'] }],
+      leftOut: ['source', 'selection'].map((thing) => ({
+        thing,
+        reason: 'no-article',
+        count: 1,
+        examples: ['Bài khác'],
+      })),
     });
   });
 

@@ -23,11 +23,30 @@ export function guidOf(kind: 'annotation' | 'article' | 'tag', id: string): stri
   return isUuid(id) ? id : uuidFor(kind, id);
 }
 
-/** A GUID as other tools write it (in capitals, in braces), as ours; `undefined` when it is none. */
-export function readGuid(text: string | undefined): string | undefined {
+/** An identifier without what other tools put around it: white space, braces, `urn:uuid:`. */
+function bareId(text: string | undefined): string {
   const bare = text
     ?.trim()
-    .replace(/^\{(.*)\}$/, '$1')
-    .toLowerCase();
-  return bare !== undefined && isUuid(bare) ? bare : undefined;
+    .replace(/^\{(.*)\}$/s, '$1')
+    .trim();
+  return bare?.replace(/^urn:uuid:/i, '') ?? '';
+}
+
+const HEX = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
+
+/**
+ * A GUID as other tools write it (in capitals, in braces, without hyphens), as the app writes it; `undefined` when it
+ * is none.
+ */
+export function readGuid(text: string | undefined): string | undefined {
+  const guid = bareId(text).toLowerCase().replace(HEX, '$1-$2-$3-$4-$5');
+  return isUuid(guid) ? guid : undefined;
+}
+
+/**
+ * What a file knows a thing by, GUID or not, so that two spellings of a GUID are one; `undefined` for nothing. What is
+ * no GUID is only unique within its file.
+ */
+export function readFileId(text: string | undefined): string | undefined {
+  return readGuid(text) ?? (bareId(text) || undefined);
 }

@@ -1,8 +1,10 @@
 import { failed, ok, type Result } from '../result.ts';
 import type { Tag } from '../tag/tag.ts';
 import { mapCodes } from './map-codes.ts';
-import { childOf, readXml } from './read-xml.ts';
-import { readCodes } from './refi-model.ts';
+import { readRefi } from './read-refi.ts';
+import { readXml } from './read-xml.ts';
+import { isNamed } from './refi-elements.ts';
+import { explainNotes, Notes } from './refi-notes.ts';
 import type { ExchangeProblem, ForeignWork } from './work.ts';
 
 /** Reads a REFI-QDA codebook (`.qdc`): the tags that are not in our codebook yet. */
@@ -12,14 +14,19 @@ export function readCodebook(
 ): Result<ForeignWork, ExchangeProblem> {
   const root = readXml(document);
   if (!root.ok) return failed({ kind: 'damaged', detail: root.reason });
-  if (root.value.name !== 'CodeBook') {
+  // A list of codes that lost its frame is one still.
+  if (!['codebook', 'codes'].some((name) => isNamed(root.value, name))) {
     return failed({ kind: 'not-ours', detail: `<${root.value.name}> is no codebook` });
   }
-  const codes = readCodes(childOf(root.value, 'Codes'));
+  const project = readRefi(root.value, new Map());
+  const { ledger, codes, notes, origin } = project;
+  const { tags } = mapCodes(codes, new Notes(project), codebook);
+  explainNotes(notes);
   return ok({
-    origin: root.value.attributes.get('origin') ?? '',
+    origin,
     annotations: [],
-    tags: mapCodes(codes, codebook).tags,
-    leftOut: [],
+    tags,
+    leftOut: ledger.omissions.list,
+    outcomes: ledger.outcomes,
   });
 }

@@ -5,23 +5,26 @@ import { reanchor } from '../annotation/reanchor.ts';
 import type { Article } from '../article/article.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { Tag } from '../tag/tag.ts';
-import { uuidFor } from './guid.ts';
+import { isUuid, uuidFor } from './guid.ts';
 import { type MappedCodes, mapCodes } from './map-codes.ts';
 import { ArticleMatcher } from './match-article.ts';
-import { OmissionList, type OmissionReason, type Thing } from './omissions.ts';
+import { mergeRows } from './merge-rows.ts';
+import type { OmissionReason } from './omissions.ts';
+import { readRefi } from './read-refi.ts';
 import { readXml } from './read-xml.ts';
+import { isNamed } from './refi-elements.ts';
+import { pathKey, type RefiFiles } from './refi-files.ts';
 import {
-  type RefiFiles,
+  omitItem,
   type RefiItem,
   type RefiProject,
   type RefiSelection,
   type RefiText,
-  readModel,
 } from './refi-model.ts';
-import { Notes } from './refi-notes.ts';
+import { explainNotes, Notes, textOf } from './refi-notes.ts';
 import { asMeant, NO_OWN_DATA, type OwnData, quoteAt, readOwnData } from './refi-own-data.ts';
 import { type PlacedText, placeByStandard, placeSelections } from './refi-positions.ts';
-import { OWN_DATA_NAME } from './refi-terms.ts';
+import { OWN_DATA_NAME, USER_GUID } from './refi-terms.ts';
 import type { ExchangeProblem, ForeignWork } from './work.ts';
 
 /** What a project is read against. */
@@ -55,92 +58,107 @@ class Reading {
   readonly #known: ReadonlySet<string>;
   readonly #matcher: ArticleMatcher;
   readonly #annotations = new Map<string, Annotation>();
-  readonly #omissions = new OmissionList();
+  /** The ids of rows by their passages, of those that are not ours. */
+  readonly #places = new Map<string, string>();
 
   constructor(project: RefiProject, context: ReadingContext) {
     this.#project = project;
     this.#context = context;
     this.#notes = new Notes(project);
     this.#own = this.#ownData();
-    const items = [...project.sources, ...project.notes.values()];
-    const used = items.flatMap(({ codes, selections }) => [
-      ...codes,
-      ...selections.flatMap((selection) => selection.codes),
+    const items = [...project.sources, ...project.sources.flatMap((one) => one.representations)];
+    const used = [...items, ...project.notes].flatMap(({ codings, selections }) => [
+      ...codings,
+      ...selections.flatMap((selection) => selection.codings),
     ]);
-    this.#codes = mapCodes(project.codes, context.codebook, this.#own.tags, new Set(used));
-    this.#known = new Set(this.#codes.tagIds.values());
+    const targets = used.flatMap(({ target }) => target ?? []);
+    const { codebook } = context;
+    this.#codes = mapCodes(project.codes, this.#notes, codebook, this.#own.tags, targets);
+    this.#known = this.#codes.tagIds;
     this.#matcher = new ArticleMatcher(context.articles);
   }
 
   read(): ForeignWork {
-    for (const source of this.#project.sources) this.#takeSource(source);
-    for (const { name, count } of this.#project.notText) this.#leave('not-text', name, count);
-    for (const { name, text } of this.#notes.untold()) {
-      this.#leave('no-passage', name || (text ?? ''), 1, 'note');
-    }
+    const { sources, notes, users, ledger, origin } = this.#project;
+    for (const source of sources) this.#takeSource(source);
+    for (const { id, entry } of users) if (id === USER_GUID) entry.take(USER_GUID);
+    explainNotes(notes);
     return {
-      origin: this.#project.origin,
+      origin,
       annotations: [...this.#annotations.values()],
       tags: this.#codes.tags,
-      leftOut: this.#omissions.list,
+      leftOut: ledger.omissions.list,
+      outcomes: ledger.outcomes,
     };
   }
 
   #ownData(): OwnData {
-    for (const { guid, name, text } of this.#project.notes.values()) {
-      const own = name === OWN_DATA_NAME ? readOwnData(text ?? '') : undefined;
+    for (const note of this.#notes.called(OWN_DATA_NAME)) {
+      const own = readOwnData(textOf(note));
       if (own) {
-        this.#notes.tell(guid);
+        note.entry.take(OWN_DATA_NAME);
         return own;
       }
+      note.entry.omit('unreadable');
     }
     return NO_OWN_DATA;
   }
 
-  #leave(reason: OmissionReason, name: string, count: number, thing: Thing = 'selection'): void {
-    this.#omissions.add(thing, reason, name, count);
+  /** @returns whether the source, or a text that it was read as, is an article. */
+  #takeSource(source: RefiText): boolean {
+    const taken = source.representations.filter((text) => this.#takeSource(text));
+    const [representation] = taken;
+    if (representation?.entry.into !== undefined) source.entry.take(representation.entry.into);
+    const selections = [...source.selections, ...this.#selectionsOfNotes(source)];
+    const isTaken = this.#takeText(source, selections);
+    return isTaken || taken.length > 0;
   }
 
-  #takeSource(source: RefiText): void {
-    const selections = [...source.selections, ...this.#selectionsOfNotes(source)];
-    // Codes for the whole of an article have no passage.
-    this.#leave('no-passage', source.name, source.codes.length, 'coding');
+  #takeText(source: RefiText, selections: readonly RefiSelection[]): boolean {
     if (source.text === undefined) {
-      const reason = source.isText ? 'missing-text' : 'not-text';
-      this.#leave(reason, source.name, selections.length);
-      return;
+      this.#omitSource(source, selections, source.isText ? 'missing-text' : 'not-text');
+      return false;
     }
-    const home = this.#homeOf(source, source.text, selections);
-    const orphans = source.notes.filter((guid) => this.#takeElsewhere(guid) === 'no-article');
+    const texts = selections.filter(({ isText }) => isText);
+    const home = this.#homeOf(source, source.text, texts);
+    for (const note of this.#notes.of(source)) this.#takeElsewhere(source, note);
     if (!home) {
-      this.#leave('no-article', source.name, selections.length + orphans.length);
-      for (const selection of selections) this.#notes.tellOf(selection);
-      return;
+      this.#omitSource(source, selections, 'no-article');
+      return false;
     }
-    this.#leave('no-article', source.name, orphans.length);
-    const lost = selections.filter((selection) => !this.#takeSelection(home, selection));
-    this.#leave('outside-text', source.name, lost.length);
+    source.entry.take(home.articleId);
+    for (const selection of texts) {
+      if (!this.#takeSelection(home, selection)) this.#omit(selection, 'outside-text');
+    }
+    return true;
+  }
+
+  #omitSource(source: RefiText, selections: readonly RefiSelection[], reason: OmissionReason) {
+    source.entry.omit(reason);
+    for (const selection of selections) this.#omit(selection, reason);
+  }
+
+  /** Says why a passage is not taken over, and neither are its codings and notes. */
+  #omit(selection: RefiSelection, reason: OmissionReason): void {
+    omitItem(selection, reason);
+    for (const note of this.#notes.of(selection)) omitItem(note, reason);
   }
 
   /** QualCoder writes a note about a passage as a note of the source, which holds the selection. */
   #selectionsOfNotes(source: RefiText): RefiSelection[] {
-    return source.notes.flatMap((guid) => {
-      const note = this.#notes.get(guid);
-      if (!note || note.selections.length === 0) return [];
-      this.#notes.tell(guid);
-      const { text = '', created, modified } = note;
-      return note.selections.map((selection) => ({
+    return this.#notes.of(source).flatMap((note) =>
+      note.selections.map((selection) => ({
         ...selection,
-        description: selection.description || text,
-        created: selection.created ?? created,
-        modified: selection.modified ?? modified,
-      }));
-    });
+        ownNotes: [...selection.ownNotes, note],
+        created: selection.created ?? note.created,
+        modified: selection.modified ?? note.modified,
+      })),
+    );
   }
 
   /** The article that a source is, in the words of the rows; `undefined` when it is not in the library. */
   #homeOf(source: RefiText, raw: string, selections: readonly RefiSelection[]): Home | undefined {
-    const own = this.#own.articles.get(source.guid ?? '');
+    const own = this.#own.articles.get(source.id ?? '');
     const isOurs = own !== undefined && own.textHash === this.#context.hashOf(raw);
     const placed = isOurs ? placeByStandard(raw) : placeSelections(raw, selections);
     const match = this.#matcher.match(placed.text, own?.id);
@@ -158,7 +176,7 @@ class Reading {
 
   #takeSelection(home: Home, selection: RefiSelection): boolean {
     const { placed, articleId, textHash, into, resolve } = home;
-    const own = this.#own.annotations.get(selection.guid ?? '');
+    const own = this.#own.annotations.get(selection.id ?? '');
     const place = placed.placeOf(selection);
     if (!place) return false;
     const isAsWritten =
@@ -171,60 +189,107 @@ class Reading {
     const position = selectPassage(placed.text, place.start, place.end);
     if (!position) return false;
     const quote = quotePassage(placed.text, position);
-    const id = this.#put(selection, { articleId, textHash, position, quote });
-    const row = this.#annotations.get(id);
-    if (row && into) this.#annotations.set(id, reanchor(row, into, resolve));
+    this.#put(selection, { articleId, textHash, position, quote }, (row) =>
+      into ? reanchor(row, into, resolve) : row,
+    );
     return true;
   }
 
-  /** A passage without a place, which we wrote as a note. Other notes are left to be told. */
-  #takeElsewhere(guid: string): 'taken' | 'no-article' | 'other' {
-    const own = this.#own.annotations.get(guid);
-    const note = this.#notes.get(guid);
-    if (!own?.elsewhere || !note) return 'other';
-    this.#notes.tell(guid);
-    this.#notes.tellOf(note);
-    if (!this.#matcher.byId(own.elsewhere.articleId)) return 'no-article';
+  /** Takes a passage without a place, which we wrote as a note of its source. */
+  #takeElsewhere(source: RefiText, note: RefiText): void {
+    const own = this.#own.annotations.get(note.id ?? '');
+    if (!own?.elsewhere) return;
+    if (!this.#matcher.byId(own.elsewhere.articleId)) {
+      omitItem(note, 'no-article');
+      for (const one of this.#notes.of(note)) omitItem(one, 'no-article');
+      return;
+    }
     // The text of this note is the quote.
-    this.#put({ ...note, description: '' }, { ...own.elsewhere, ...anchorOf(own) });
-    return 'taken';
+    const id = this.#put({ ...note, descriptions: [] }, { ...own.elsewhere, ...anchorOf(own) });
+    note.entry.take(id);
+    source.entry.take(own.elsewhere.articleId);
   }
 
-  #put(item: RefiItem, row: Row): string {
-    const { guid = '' } = item;
-    const own = this.#own.annotations.get(guid);
-    const seen = this.#notes.shown(item, this.#codes.tagIds, own !== undefined);
+  /**
+   * Makes a row, or adds to the one that has the same words.
+   * @returns its id.
+   */
+  #put(item: RefiItem, row: Row, anchored = (made: Annotation) => made): string {
+    const own = this.#own.annotations.get(item.id ?? '');
+    const said = this.#notes.said(item);
+    const { tagIds, take } = this.#codings(item);
+    const seen = this.#notes.shown(item, said, tagIds, own !== undefined);
     const shown = asMeant(seen, own, (tagId) => this.#known.has(tagId));
-    const id = this.#idFor(own?.id ?? item.guid, row);
-    this.#annotations.set(id, { id, ...row, ...shown });
+    const place = own ? undefined : placeKey(row);
+    const at = place === undefined ? undefined : this.#places.get(place);
+    const same = at === undefined ? undefined : this.#annotations.get(at);
+    const id = same?.id ?? this.#idFor(own?.id ?? item.id, row);
+    const made = anchored({ id, ...row, ...shown });
+    this.#annotations.set(id, same ? mergeRows(same, made) : made);
+    if (place !== undefined) this.#places.set(place, id);
+    item.entry.take(id);
+    said.take(id);
+    take(id);
     return id;
   }
 
-  /** A GUID that is missing, or stands twice, gives way to one that follows from the passage. */
+  /** The tags that an item is coded with. Codings without a tag are told; the passage is kept. */
+  #codings({ codings }: RefiItem) {
+    const resolved = codings.map(({ target, entry }) => {
+      const found = target === undefined ? 'unreadable' : this.#codes.tagOf(target);
+      if (typeof found === 'object') return { entry, tagId: found.tagId };
+      entry.rename(target ?? '');
+      entry.omit(found);
+      return { entry, tagId: undefined };
+    });
+    return {
+      tagIds: resolved.flatMap(({ tagId }) => tagId ?? []),
+      take: (id: string) => {
+        for (const { entry, tagId } of resolved) if (tagId !== undefined) entry.take(id);
+      },
+    };
+  }
+
+  /** What is no UUID, or stands twice, gives way to an id that follows from the passage. */
   #idFor(wanted: string | undefined, { articleId, position, quote }: Row): string {
-    let id = wanted ?? uuidFor('selection', articleId, quote.exact, `${position.start}`);
+    const isOwn = wanted !== undefined && (isUuid(wanted) || this.#isOwnId(wanted));
+    let id = isOwn ? wanted : uuidFor('selection', articleId, quote.exact, `${position.start}`);
     while (this.#annotations.has(id)) id = uuidFor('again', id);
     return id;
   }
+
+  #isOwnId(id: string): boolean {
+    this.#ownIds ??= new Set([...this.#own.annotations.values()].map((own) => own.id));
+    return this.#ownIds.has(id);
+  }
+
+  #ownIds: ReadonlySet<string> | undefined;
 }
+
+const placeKey = ({ articleId, textHash, position: { start, end } }: Row) =>
+  JSON.stringify([articleId, textHash, start, end]);
 
 const anchorOf = ({ anchor }: { anchor?: Annotation['anchor'] }) => (anchor ? { anchor } : {});
 
 /**
  * Reads a REFI-QDA project: our own as the very same rows, those of other tools as passages of the articles that
- * their sources are.
+ * their sources are. Each thing in the project is taken over or in `leftOut`.
  * @param document the project's XML.
- * @param files the other text files of the archive.
+ * @param files the text files of the archive, by their paths.
+ * @param path of the project's own file in the archive.
  */
 export function readProject(
   document: string,
   files: RefiFiles,
   context: ReadingContext,
+  path = '',
 ): Result<ForeignWork, ExchangeProblem> {
   const root = readXml(document);
   if (!root.ok) return failed({ kind: 'damaged', detail: root.reason });
-  if (root.value.name !== 'Project') {
+  if (!isNamed(root.value, 'project')) {
     return failed({ kind: 'damaged', detail: `<${root.value.name}> is no project` });
   }
-  return ok(new Reading(readModel(root.value, files), context).read());
+  const key = pathKey(path);
+  const folder = key.slice(0, key.lastIndexOf('/') + 1);
+  return ok(new Reading(readRefi(root.value, files, folder), context).read());
 }

@@ -82,6 +82,27 @@ function toElement(node: Parsed): XmlElement {
   };
 }
 
+/** Comments, CDATA sections and processing instructions, which may hold any text. */
+const OPAQUE = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+
+/** Whether there is a document type declaration, wherever it stands. Linear in the length of the text. */
+function hasDocumentType(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) return true;
+    const opaque = OPAQUE.find(([begin]) => text.startsWith(begin, at));
+    if (!opaque) continue;
+    const end = text.indexOf(opaque[1], at + opaque[0].length);
+    // What does not end is not well-formed.
+    if (end < 0) return false;
+    at = end;
+  }
+  return false;
+}
+
 /**
  * Reads an XML document. One with a document type is refused: none of the formats has one, and entities are what
  * bombs are made of.
@@ -89,7 +110,7 @@ function toElement(node: Parsed): XmlElement {
  */
 export function readXml(document: string): Result<XmlElement, string> {
   const text = document.replace(/\r\n?/g, '\n');
-  if (/<!DOCTYPE/i.test(text)) return failed('document type declaration');
+  if (hasDocumentType(text)) return failed('document type declaration');
   const wellFormed = XMLValidator.validate(text);
   if (wellFormed !== true) {
     const { msg, line, col } = wellFormed.err;
@@ -105,14 +126,4 @@ export function readXml(document: string): Result<XmlElement, string> {
     // The parser throws at names that are traps in JavaScript, and at bottomless nesting.
     return failed(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** The elements of this name right within another. */
-export function childrenOf(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return parent?.children.filter((child) => child.name === name) ?? [];
-}
-
-/** The first of them. */
-export function childOf(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return parent?.children.find((child) => child.name === name);
 }

@@ -130,7 +130,9 @@ export interface Shown {
 /** A time as XML and all tools understand it. */
 export function canonicalTime(text: string): string | undefined {
   const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const written = Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  // Years of more than four digits have another form, which rows do not.
+  return written?.length === 24 ? written : undefined;
 }
 
 /** Of what says no time. */

@@ -90,16 +90,27 @@ export function checkName(
   return by ? failed({ kind: 'taken', by }) : ok(cleaned);
 }
 
+/** The name itself, then "Name (2)", "Name (3)" and so on without end; only names that a tag may have. */
+export function* nameVariants(name: string): Generator<string> {
+  if (checkName([], name).ok) yield name;
+  for (let number = 2; ; number += 1) {
+    const mark = ` (${number})`;
+    const end = graphemeStart(name, TAG_NAME_LIMIT - mark.length);
+    const variant = `${name.slice(0, end).trimEnd()}${mark}`;
+    if (checkName([], variant).ok) yield variant;
+  }
+}
+
+/** The first variant of a name that is not taken. */
+export function firstFree(name: string, isTaken: (variant: string) => boolean): string {
+  for (const variant of nameVariants(name)) if (!isTaken(variant)) return variant;
+  return name;
+}
+
 /** The name, or where a tag has it already the first of "Name (2)", "Name (3)" and so on that none has. */
 export function freeName(codebook: readonly Tag[], name: string): string {
   const taken = new Set(codebook.map((tag) => nameKey(tag.name)));
-  let free = name;
-  for (let number = 2; taken.has(nameKey(free)) || !checkName([], free).ok; number += 1) {
-    const mark = ` (${number})`;
-    const end = graphemeStart(name, TAG_NAME_LIMIT - mark.length);
-    free = `${name.slice(0, end).trimEnd()}${mark}`;
-  }
-  return free;
+  return firstFree(name, (variant) => taken.has(nameKey(variant)));
 }
 
 /** The colour that the fewest tags have, the earliest in the palette among equals. */
@@ -115,14 +126,18 @@ export function newTag(
   name: string,
 ): Result<Tag, NameProblem> {
   const checked = checkName(codebook, name);
-  if (!checked.ok) return checked;
+  return checked.ok ? ok(tagNamed(codebook, id, checked.value)) : checked;
+}
+
+/** The same, for a name that is known to be free and clean. */
+export function tagNamed(codebook: readonly Tag[], id: string, name: string): Tag {
   const shortcut = SHORTCUTS.find((key) => !codebook.some((tag) => tag.shortcut === key));
-  return ok({
+  return {
     id,
-    name: checked.value,
+    name,
     description: '',
     colour: leastUsedColour(codebook),
     ...(shortcut && { shortcut }),
-    order: Math.max(0, ...codebook.map((tag) => tag.order)) + 1,
-  });
+    order: codebook.reduce((last, { order }) => Math.max(last, order), 0) + 1,
+  };
 }

@@ -4,6 +4,7 @@ import { OmissionList } from '../../../domain/exchange/omissions.ts';
 import { readCodebook } from '../../../domain/exchange/read-codebook.ts';
 import { readProject } from '../../../domain/exchange/read-project.ts';
 import { readWebAnnotations } from '../../../domain/exchange/read-web-annotations.ts';
+import { pathKey } from '../../../domain/exchange/refi-files.ts';
 import {
   ANNOTATION_CONTEXT,
   OWN_NAMESPACE,
@@ -59,20 +60,23 @@ function readQdpx(bytes: Uint8Array, { articles, codebook }: ImportContext): Rea
   const archive = readArchive(bytes);
   if (!archive.ok) return archive;
   const files = archive.value;
-  // Some tools put everything into a folder.
-  const project = [...files.keys()].find((path) => /(?:^|\/)[^/]+\.qde$/.test(path));
+  const [project, ...others] = projectsIn(files.keys());
   if (project === undefined) {
     return failed({ kind: 'damaged', detail: 'no .qde in the archive' });
   }
-  const folder = project.slice(0, project.lastIndexOf('/') + 1);
-  const inFolder = new Map(
-    [...files].map(([path, text]) => [
-      path.startsWith(folder) ? path.slice(folder.length) : path,
-      text,
-    ]),
-  );
-  const read = readProject(files.get(project) ?? '', inFolder, { articles, codebook, hashOf });
-  return workOf('qdpx', read);
+  if (others.length > 0) {
+    const detail = `several projects in the archive: ${[project, ...others].join(', ')}`;
+    return failed({ kind: 'damaged', detail });
+  }
+  const context = { articles, codebook, hashOf };
+  return workOf('qdpx', readProject(files.get(project) ?? '', files, context, project));
+}
+
+/** The projects of an archive: by rights one, `project.qde`; some tools call it after the project. */
+function projectsIn(paths: Iterable<string>): readonly string[] {
+  const projects = [...paths].filter((path) => /\.qde$/.test(pathKey(path)));
+  const named = projects.filter((path) => /(?:^|\/)project\.qde$/.test(pathKey(path)));
+  return named.length > 0 ? named : projects;
 }
 
 function readJson(text: string): Read {
@@ -87,7 +91,7 @@ function readJson(text: string): Read {
 }
 
 function readXmlFile(text: string, { codebook }: ImportContext): Read {
-  return /<(?:\w+:)?CodeBook[\s>]/.test(text)
+  return /<(?:[\w.-]+:)?(?:CodeBook|Codes)[\s/>]/i.test(text)
     ? workOf('qdc', readCodebook(text, codebook))
     : unknown;
 }
