@@ -1,7 +1,7 @@
 /**
  * What web pages put around an article: comment forms, share buttons, counters' labels, navigation.
- * Compared with a whole line, without regard to case, punctuation and symbols; so each entry is in
- * lower case and holds only letters, digits and single spaces.
+ * Compared with a whole line, without regard to case, punctuation, symbols and spelling (hủy, huỷ); so each entry is
+ * in lower case and holds only letters, digits and single spaces.
  */
 export const BOILERPLATE_LINES: readonly string[] = [
   // Comment forms

@@ -18,6 +18,13 @@ describe('isBoilerplate', () => {
   it.each([
     ...['LEAVE A REPLY', 'Please enter your comment!', 'Please enter your name here'],
     ...['Để lại bình luận', 'Bình luận (3)', '12 bình luận', 'Lượt xem: 1.204', '5 Shares'],
+    ...[
+      'Huỷ trả lời',
+      'HỦY TRẢ LỜI',
+      'Huỷ bình luận',
+      'Ðể lại bình luận',
+      'Để\u00AD lại bình\u200B luận',
+    ],
     ...['Chia sẻ:', '» Xem thêm', 'Bình_luận', '[Quảng cáo]', 'Name:*'],
   ])('knows %s', (line) => {
     expect(isBoilerplate(line)).toBe(true);

@@ -1,16 +1,16 @@
+import { comparisonKey } from '../text/vietnamese.ts';
 import { BOILERPLATE_LINES, COUNTED_THINGS } from './boilerplate-table.ts';
 import { isProse } from './shape.ts';
 
-const LINES = new Set(BOILERPLATE_LINES);
-const COUNTED = new Set(COUNTED_THINGS);
+const LINES = new Set(BOILERPLATE_LINES.map(tableKey));
+const COUNTED = new Set(COUNTED_THINGS.map(tableKey));
 /** No entry of the table is longer, punctuation included. In UTF-16 code units. */
 const LONGEST_LINE = 140;
 const COUNTER = /^\d{1,7}(?:[.,]\d{1,3})?[kKmM]?$/;
 
-/** A line as the table has it; segmented words count as spaced ones. */
+/** By which lines and entries of the table are the same; segmented words count as spaced ones. */
 function tableKey(line: string): string {
-  return line
-    .toLowerCase()
+  return comparisonKey(line)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

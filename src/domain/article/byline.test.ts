@@ -5,6 +5,7 @@ it.each([
   ...['Chu Văn', 'Vũ Anh', 'HOÀI THU', 'Nguyễn Thị Minh Khai', 'J. Smith', 'TTXVN', 'PV'],
   ...['Vũ Anh - Thu Hà', 'Dương Giang/TTXVN', 'Kim Oanh và Hà Anh', 'Vũ Anh (Theo Reuters)'],
   ...['Theo TTXVN', 'Theo AFP, Reuters', 'Theo Vũ Anh/VnExpress', 'Theo báo Nhân Dân'],
+  ...['Bài, đồ họa: Thu', 'Bài, đồ hoạ: Thu', 'Bài, ðồ họa: Thu', 'Theo ðài Tiếng Nói'],
   ...['Bài và ảnh: Hoài Thu', 'Tin, ảnh: Hoài Thu', 'Tác giả: Thu', 'Nguồn: Chinhphu.vn'],
 ])('reads %s as a byline', (line) => {
   expect(readsAsByline(line)).toBe(true);

@@ -1,3 +1,5 @@
+import { canonicalSpelling } from '../text/vietnamese.ts';
+
 /** Longer than this, a line is no byline. In UTF-16 code units. */
 const LONGEST_BYLINE = 100;
 const MOST_NAMES = 4;
@@ -8,9 +10,9 @@ const NAME_SEPARATOR = / ?[,/&|()] ?| [-–—] | và /u;
 const NAME_SYLLABLE = /^\p{Lu}[\p{L}\p{M}]*\.?$/u;
 const AGENCY =
   /^(?:(?=\p{N}*\p{Lu})[\p{Lu}\p{N}]{2,}|[\p{L}\p{N}-]+\.(?:vn|com|net|org|gov\.vn|com\.vn))$/u;
-/** What newspapers set before the names. */
+/** What newspapers set before the names, in the spelling that `canonicalSpelling` gives. */
 const ROLE =
-  /^(?:Theo|Nguồn|Tác giả|Người viết|Thực hiện|Biên dịch|Dịch|Nhóm (?:PV|phóng viên)|PV|Phóng viên|(?:Bài|Tin)(?:(?:,| và| -) ?(?:ảnh|bài|clip|video|đồ họa))*) ?:? /u;
+  /^(?:Theo|Nguồn|Tác giả|Người viết|Thực hiện|Biên dịch|Dịch|Nhóm (?:PV|phóng viên)|PV|Phóng viên|(?:Bài|Tin)(?:(?:,| và| -) ?(?:ảnh|bài|clip|video|đồ hoạ))*) ?:? /u;
 const ROLE_ALONE = /^(?:PV|CTV|Nhóm PV|Nhóm phóng viên|P\.V|PV tổng hợp)$/u;
 const NEWSPAPER = /^(?:báo|tạp chí|trang|đài) /iu;
 
@@ -25,7 +27,8 @@ function isName(text: string, fewest: number): boolean {
  * Whether the line reads as who wrote the article: one to four names of people or agencies
  * ("Hoài Thu", "Vũ Anh - Thu Hà", "Theo TTXVN"), and nothing else. A lone name needs two syllables.
  */
-export function readsAsByline(line: string): boolean {
+export function readsAsByline(printed: string): boolean {
+  const line = canonicalSpelling(printed);
   if (line.length > LONGEST_BYLINE || /[.!?…;:]$/u.test(line)) return false;
   if (ROLE_ALONE.test(line)) return true;
   const role = ROLE.exec(line)?.[0] ?? '';

@@ -19,6 +19,7 @@ describe('isCaption', () => {
   ])('knows %s', (text) => {
     expect(isCaption(text)).toBe(true);
     expect(isCaption(text.replaceAll('họa', 'hoạ'))).toBe(true);
+    expect(isCaption(text.replaceAll('Đ', 'Ð'))).toBe(true);
   });
 
   it.each([

@@ -1,29 +1,18 @@
+import { comparisonKey } from '../text/vietnamese.ts';
 import { withoutClosers } from './shape.ts';
 
-/** Words that stand before the colon of a picture's credit. In lower case. */
-const CREDIT_LABELS: ReadonlySet<string> = new Set([
-  'ảnh',
-  'ảnh tư liệu',
-  'ảnh minh họa',
-  'ảnh minh hoạ',
-  'ảnh chụp màn hình',
-  'ảnh cắt từ clip',
-  'nguồn ảnh',
-  'hình',
-  'hình ảnh',
-  'tranh',
-  'đồ họa',
-  'đồ hoạ',
-  'infographic',
-  'biểu đồ',
-  'video',
-  'clip',
-  'photo',
-]);
+const keysOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(comparisonKey));
+
+const LABELS = [
+  ...['ảnh', 'ảnh tư liệu', 'ảnh minh họa', 'ảnh chụp màn hình', 'ảnh cắt từ clip', 'nguồn ảnh'],
+  ...['hình', 'hình ảnh', 'tranh', 'đồ họa', 'infographic', 'biểu đồ', 'video', 'clip', 'photo'],
+];
+/** Words that stand before the colon of a picture's credit, as `comparisonKey` has them. */
+const CREDIT_LABELS = keysOf(LABELS);
 /** In brackets, these too: a paragraph's own source is followed by a full stop. */
-const BRACKETED_LABELS: ReadonlySet<string> = new Set([...CREDIT_LABELS, 'nguồn', 'source']);
+const BRACKETED_LABELS = keysOf([...LABELS, 'nguồn', 'source']);
 /** A credit's words need no name when they stand in brackets: "(Ảnh minh họa)". */
-const WITHOUT_NAME: ReadonlySet<string> = new Set(['ảnh minh họa', 'ảnh minh hoạ', 'ảnh tư liệu']);
+const WITHOUT_NAME = keysOf(['ảnh minh họa', 'ảnh tư liệu']);
 
 /** No label is longer. In UTF-16 code units. */
 const LONGEST_LABEL = 24;
@@ -36,7 +25,7 @@ const STARTS_NAME = /^[\p{Lu}\p{N}@©]/u;
 
 /** Whether the words are a credit's label, and a colon may follow: "Ảnh", "Đồ họa". */
 export function isCreditLabel(words: string): boolean {
-  return /^\p{Lu}/u.test(words) && CREDIT_LABELS.has(words.toLowerCase());
+  return /^\p{Lu}/u.test(words) && CREDIT_LABELS.has(comparisonKey(words));
 }
 
 /** Whether a credit in brackets stands at the very end: "(Ảnh: Tuấn Anh)". */
@@ -45,8 +34,8 @@ export function endsWithBracketedCredit(text: string): boolean {
   const inner = match?.[1]?.trim();
   if (inner === undefined) return false;
   const colon = inner.indexOf(':');
-  if (colon === -1) return WITHOUT_NAME.has(inner.toLowerCase());
-  return BRACKETED_LABELS.has(inner.slice(0, colon).trim().toLowerCase());
+  if (colon === -1) return WITHOUT_NAME.has(comparisonKey(inner));
+  return BRACKETED_LABELS.has(comparisonKey(inner.slice(0, colon)));
 }
 
 /** A credit after a sentence or a dash, or alone: "…tầm nhìn" - Ảnh: VGP/Nhật Bắc. */

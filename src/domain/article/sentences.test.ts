@@ -8,6 +8,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['a place', 'Ông đến TP. Hồ Chí Minh.|Bà đến TP.HCM.|Họ về.'],
   ['titles of people', 'GS. Trần Văn Thọ và ThS. Lê Hà dự.|Rồi về.'],
   ['initials', 'Ông Donald J. Trump và U.S. Steel thỏa thuận.|Xong.'],
+  ['an initial with eth', 'Ông Trần Ð. Nam thỏa thuận.|Xong.'],
   ['a single letter that is a word', 'Tăng trưởng tại châu Á.|Ý kiến khác.'],
   ['units that end a sentence', 'Trị giá 200 triệu USD.|Các cam kết này lớn.'],
   ['decimals and dates', 'Đạt 24,2 tỷ, tức 1.300 năm, ngày 16.12.2023.|Xong.'],

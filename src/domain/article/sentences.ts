@@ -1,3 +1,4 @@
+import { canonicalSpelling } from '../text/vietnamese.ts';
 import { isCloser, isSentenceMark, startsAsPrinted } from './shape.ts';
 
 /** Longer than this, a quotation is taken for one whose closing mark was forgotten. In code units. */
@@ -83,7 +84,8 @@ function isAbbreviation(text: string, dot: number, sentenceStart: number): boole
   }
   const word = text.slice(from, dot).replace(/^[“"'‘(«[]+/u, '');
   if (from === sentenceStart && LIST_NUMBER.test(word)) return true;
-  return INITIALS.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+  const spelt = canonicalSpelling(word);
+  return INITIALS.test(spelt) || ABBREVIATIONS.has(spelt.toLowerCase());
 }
 
 /** Where the run of sentence marks and closers that starts at `from` ends. */

@@ -14,6 +14,7 @@ describe('tags for Obsidian', () => {
     ['2023', '_2023'],
     ['2023-12', '_2023-12'],
     ['năm 2023', 'năm-2023'],
+    ['ho\u00ADà\u200B bình', 'hoà-bình'],
   ])('%s becomes %s', (name, tag) => {
     expect(obsidianTags([name])).toEqual([tag]);
     expect(obsidianTags([name.normalize('NFD')])).toEqual([tag]);

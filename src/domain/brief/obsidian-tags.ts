@@ -1,3 +1,5 @@
+import { dropInvisible, toNfc } from '../text/normalise.ts';
+
 /** All that a tag of Obsidian's cannot hold. It allows letters, digits, `_`, `-`, and `/` between levels. */
 const REFUSED = /[^\p{L}\p{M}\p{N}_/-]+/gu;
 
@@ -17,7 +19,9 @@ export function obsidianTags(names: readonly string[]): string[] {
 }
 
 function obsidianTag(name: string): string {
-  const levels = name.toWellFormed().normalize('NFC').replace(REFUSED, '-').split('/');
+  const levels = toNfc(dropInvisible(toNfc(name.toWellFormed())))
+    .replace(REFUSED, '-')
+    .split('/');
   const tag = levels
     .map((level) => level.replace(/-+/g, '-').replace(/^-|-$/g, ''))
     .filter((level) => level !== '')

@@ -1,4 +1,5 @@
 import { type Article, articleText } from '../article/article.ts';
+import { canonicalSpelling } from '../text/vietnamese.ts';
 
 /** Longer than set phrases of the news, shorter than what an edit leaves of a sentence. */
 const SHINGLE = 5;
@@ -7,12 +8,11 @@ const ENOUGH = 0.5;
 
 /**
  * The runs of five words of a text (Broder, "On the resemblance and containment of documents", 1997). Words are
- * compared without case, marks and the ways in which texts are segmented.
+ * compared without case, punctuation, the ways in which texts are segmented and words are spelt.
  */
 function shinglesOf(text: string): ReadonlySet<string> {
   const words =
-    text
-      .normalize('NFC')
+    canonicalSpelling(text)
       .toLowerCase()
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const shingles = new Set<string>();
