@@ -32,6 +32,7 @@ const anchor: z.ZodType<Anchor> = z.object({
   textHash: z.string(),
   original: z.object({ textHash: z.string(), position, quote }),
   accepted: z.boolean(),
+  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
 });
 
 const translation: z.ZodType<Translation> = z.object({

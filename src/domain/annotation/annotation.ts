@@ -12,6 +12,12 @@ export interface TextQuoteSelector {
   readonly suffix: string;
 }
 
+/** A passage that may be meant instead of another. */
+export interface AlternativePassage {
+  readonly position: TextPositionSelector;
+  readonly quote: TextQuoteSelector;
+}
+
 /** What became of a passage when the article's text changed, where that is not simply "as it was". */
 export interface Anchor {
   /**
@@ -35,6 +41,11 @@ export interface Anchor {
    * lost one shall stay as a note without a passage.
    */
   readonly accepted: boolean;
+  /**
+   * Present where the positions of another program can be read in several ways: the other passages of the original
+   * text that may be meant, best first. The passage stays ambiguous, whatever its text says, until the analyst chooses.
+   */
+  readonly alternatives?: readonly AlternativePassage[];
 }
 
 /** What a passage says in the language of those who read briefs. */

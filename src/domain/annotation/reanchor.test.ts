@@ -8,6 +8,7 @@ import {
   type AnchoringText,
   acceptAnchor,
   anchorAt,
+  askForPlace,
   hasPlace,
   isNoteOnly,
   isResolvedIn,
@@ -205,5 +206,37 @@ describe('what the analyst decides', () => {
     expect(again).toMatchObject({ ...original, anchor: { accepted: true, textHash: 'third' } });
     expect(isNoteOnly(again)).toBe(true);
     expect(into(again, changed(LONGER.text, 'fourth')).anchor).toBeUndefined();
+  });
+});
+
+describe('a passage that a file may mean in several ways', () => {
+  const other = over('hai bên ra thông cáo');
+  const { position, quote } = other;
+  const asked = askForPlace(made, [{ position, quote }], 0.75, 'old');
+
+  test('has no place until the analyst chooses', () => {
+    expect([needsRepair(asked), hasPlace(asked)]).toEqual([true, false]);
+    expect(isResolvedIn(asked, 'old')).toBe(true);
+    expect(isAnchored(old.text, asked)).toBe(false);
+  });
+
+  test('stays ambiguous in every text, also in its own, whatever that says', () => {
+    for (const text of [LONGER, NUMBER, GONE, TWICE]) {
+      const found = into(asked, text);
+      expect(found).toEqual({ ...asked, anchor: { ...asked.anchor, textHash: text.textHash } });
+      expect(into(found, old)).toEqual(asked);
+    }
+  });
+
+  test('is exact where the analyst places it, and followed from then on', () => {
+    const anchored = anchorAt(into(asked, LONGER), LONGER, over(QUOTE, LONGER).position, NOW);
+    expect(anchored).toEqual({ ...over(QUOTE, LONGER), updatedAt: NOW });
+    expect(into(anchored, old)).toEqual({ ...made, updatedAt: NOW });
+  });
+
+  test('as a note without a passage stays one', () => {
+    const note = keepAsNote(asked, NOW);
+    expect(isNoteOnly(into(note, LONGER))).toBe(true);
+    expect(isNoteOnly(into(into(note, LONGER), old))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { isAnchored } from './anchored.ts';
 import type { Passage, Resolution, Resolver } from './anchoring/resolve-anchor.ts';
-import type { Anchor, Annotation, TextPositionSelector } from './annotation.ts';
+import type { AlternativePassage, Anchor, Annotation, TextPositionSelector } from './annotation.ts';
 import { quotePassage } from './passage.ts';
 
 /*
@@ -111,10 +111,16 @@ export function lookFor(
   resolve: Resolver,
 ): Finding | undefined {
   if (isResolvedIn(annotation, into.textHash)) return undefined;
+  const chosen = chosenPassage(annotation);
+  if (annotation.anchor?.alternatives) {
+    // Which words were meant is not known, so that no text can tell where they stand.
+    const { score } = annotation.anchor;
+    return { chosen, resolution: { state: 'ambiguous', score, candidates: [] } };
+  }
   const quest = questOf(annotation, into);
   const resolution: Resolution =
     'seek' in quest ? resolve(quest.seek) : { state: 'exact', score: 1, position: quest.stands };
-  return { chosen: chosenPassage(annotation), resolution };
+  return { chosen, resolution };
 }
 
 /**
@@ -135,7 +141,11 @@ export function takeOver(
   if (annotation.anchor && isNoteOnly(annotation)) {
     return { ...annotation, anchor: { ...annotation.anchor, score, textHash } };
   }
-  const anchor: Anchor = { state, score, textHash, original: chosen, accepted: false };
+  const alternatives = annotation.anchor?.alternatives;
+  const anchor: Anchor = {
+    ...{ state, score, textHash, original: chosen, accepted: false },
+    ...(alternatives && { alternatives }),
+  };
   return state === 'moved'
     ? { ...placedAt(annotation, into, resolution.position), anchor }
     : { ...annotation, ...chosen, anchor };
@@ -149,6 +159,27 @@ export function reanchor(
 ): Annotation {
   const finding = lookFor(annotation, into, resolve);
   return finding ? takeOver(annotation, finding, into) : annotation;
+}
+
+/**
+ * The annotation as one of which the analyst has to say where it stands, because a file can be read in several ways.
+ * @param annotation at the likeliest place.
+ * @param alternatives the other passages of the same text that may be meant, best first.
+ * @param likelihood of the likeliest, 0 to 1.
+ * @param textHash of the article's text as it is now.
+ */
+export function askForPlace(
+  annotation: Annotation,
+  alternatives: readonly AlternativePassage[],
+  likelihood: number,
+  textHash: string,
+): Annotation {
+  const original = chosenPassage(annotation);
+  const anchor: Anchor = {
+    ...{ state: 'ambiguous', score: likelihood, textHash, original, accepted: false },
+    alternatives,
+  };
+  return { ...annotation, anchor };
 }
 
 /** The analyst says that a moved passage stands where it belongs. Others have no place to be accepted. */

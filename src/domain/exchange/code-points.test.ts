@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCodePoints, toCodeUnits } from '../annotation/selectors.ts';
+import { toCodePoints } from '../annotation/selectors.ts';
 import { codePointsOf } from './code-points.ts';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'ệ', 'e\u0323', '😀', '\n', '𝔸', '👩‍👩‍👧') });
 const offset = fc.nat({ max: 60 });
 
-test('positions become what the selectors of annotations make of them, one by one', () => {
+test('positions become code points as `toCodePoints` converts them, one by one', () => {
   fc.assert(
     fc.property(text, offset, offset, (within, one, other) => {
       const position = { start: Math.min(one, other), end: Math.max(one, other) };
       const points = codePointsOf(within);
-      expect(points.toUnits(position)).toEqual(toCodeUnits(within, position));
       fc.pre(isWhole(within, position.start) && isWhole(within, position.end));
       expect(points.toPoints(position)).toEqual(toCodePoints(within, position));
     }),
@@ -26,5 +25,4 @@ const isWhole = (within: string, at: number) =>
 test('an emoji is one', () => {
   const points = codePointsOf('a😀b😀');
   expect(points.toPoints({ start: 3, end: 6 })).toEqual({ start: 2, end: 4 });
-  expect(points.toUnits({ start: 2, end: 4 })).toEqual({ start: 3, end: 6 });
 });

@@ -1,10 +1,9 @@
 import type { TextPositionSelector } from '../annotation/annotation.ts';
 import { countWhile } from '../bisect.ts';
 
-/** `toCodePoints` and `toCodeUnits` for many positions in one text: read once, then each by a binary search. */
+/** `toCodePoints` for many positions in one text: read once, then each by a binary search. */
 export interface CodePoints {
   readonly toPoints: (position: TextPositionSelector) => TextPositionSelector;
-  readonly toUnits: (position: TextPositionSelector) => TextPositionSelector;
 }
 
 /** Where surrogate pairs begin, in UTF-16 code units. */
@@ -23,12 +22,5 @@ export function codePointsOf(text: string): CodePoints {
     // A pair counts once it has begun, so that its middle counts as its beginning.
     return unit - countWhile(pairs.length, (place) => at(place) < unit);
   };
-  const toUnit = (point: number) => {
-    const before = countWhile(pairs.length, (place) => at(place) - place < point);
-    return Math.min(Math.max(point, 0) + before, text.length);
-  };
-  return {
-    toPoints: ({ start, end }) => ({ start: toPoint(start), end: toPoint(end) }),
-    toUnits: ({ start, end }) => ({ start: toUnit(start), end: toUnit(end) }),
-  };
+  return { toPoints: ({ start, end }) => ({ start: toPoint(start), end: toPoint(end) }) };
 }

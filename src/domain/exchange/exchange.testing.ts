@@ -127,7 +127,14 @@ const anchorOf = (state: Anchor['state'], accepted: boolean): Anchor => ({
     quote: { exact: 'vốn 😀', prefix: 'a\r\n', suffix: '' },
   },
   accepted,
+  ...(state === 'ambiguous' && {
+    alternatives: [
+      { position: { start: 4, end: 9 }, quote: { exact: 'ốn 😀', prefix: 'v', suffix: 'é' } },
+    ],
+  }),
 });
+
+const NOWHERE: ReadonlySet<string> = new Set(['lost', 'ambiguous']);
 
 function annotationIn(articles: readonly Article[], codebook: readonly Tag[]) {
   return fc
@@ -144,7 +151,15 @@ function annotationIn(articles: readonly Article[], codebook: readonly Tag[]) {
       translation: fc.option(fc.record({ text: someText, checked: fc.boolean() }), {
         nil: undefined,
       }),
-      fate: fc.constantFrom('as it was', 'as it was', 'other context', 'moved', 'lost', 'stale'),
+      fate: fc.constantFrom(
+        'as it was',
+        'as it was',
+        'other context',
+        'moved',
+        'lost',
+        'ambiguous',
+        'stale',
+      ),
       accepted: fc.boolean(),
       createdAt: fc.oneof(instant, fc.constant('2026-01-01T00:00:00Z')),
       updatedAt: instant,
@@ -154,11 +169,12 @@ function annotationIn(articles: readonly Article[], codebook: readonly Tag[]) {
       return {
         ...rest,
         articleId: of.id,
-        textHash: fate === 'lost' || fate === 'stale' ? hashOf('then') : of.textHash,
-        position: fate === 'lost' ? { start: 90_000, end: 90_009 } : position,
+        textHash: NOWHERE.has(fate) || fate === 'stale' ? hashOf('then') : of.textHash,
+        position: NOWHERE.has(fate) ? { start: 90_000, end: 90_009 } : position,
         quote: fate === 'other context' ? { ...quote, prefix: 'khác ', suffix: '' } : quote,
         ...(fate === 'moved' && { anchor: anchorOf('moved', accepted) }),
         ...(fate === 'lost' && { anchor: anchorOf('lost', accepted) }),
+        ...(fate === 'ambiguous' && { anchor: anchorOf('ambiguous', accepted) }),
         ...(translation && { translation: { ...translation } }),
       };
     });

@@ -51,7 +51,7 @@ describe('a text with carriage returns', () => {
     expect(quotes(work)).toEqual(['Hai nước ký kết 3 công hàm']);
   });
 
-  test('of which a name that stands there twice makes none', () => {
+  test('of which a name that stands there twice leaves the passage to the analyst', () => {
     const twice = anArticle('twice', [
       'Hai nước ký kết.',
       'Hôm qua, hai nước.',
@@ -64,10 +64,15 @@ describe('a text with carriage returns', () => {
       { 'sources/a.txt': text },
       { articles: [twice] },
     );
-    expect(work).toMatchObject({
-      annotations: [],
-      leftOut: [{ reason: 'outside-text', count: 1 }],
+    const [annotation] = work.annotations;
+    expect(annotation).toMatchObject({
+      quote: { exact: 'Hai nước ký kết' },
+      position: { start: 0 },
+      anchor: { state: 'ambiguous', textHash: twice.textHash, accepted: false },
     });
+    const others = annotation?.anchor?.alternatives?.map(({ position }) => position.start);
+    expect(others).toContain(text.lastIndexOf('Hai nước'));
+    expect(work.leftOut).toEqual([]);
   });
 
   test('what stands behind the text has no passage', () => {

@@ -1,7 +1,7 @@
 import { createResolver } from '../annotation/anchoring/resolve-anchor.ts';
-import type { Annotation } from '../annotation/annotation.ts';
+import type { AlternativePassage, Annotation } from '../annotation/annotation.ts';
 import { quotePassage, selectPassage } from '../annotation/passage.ts';
-import { reanchor } from '../annotation/reanchor.ts';
+import { askForPlace, reanchor } from '../annotation/reanchor.ts';
 import type { Article } from '../article/article.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -160,7 +160,9 @@ class Reading {
   #homeOf(source: RefiText, raw: string, selections: readonly RefiSelection[]): Home | undefined {
     const own = this.#own.articles.get(source.id ?? '');
     const isOurs = own !== undefined && own.textHash === this.#context.hashOf(raw);
-    const placed = isOurs ? placeByStandard(raw) : placeSelections(raw, selections);
+    const placed = isOurs
+      ? placeByStandard(raw)
+      : placeSelections(raw, selections, this.#project.origin);
     const match = this.#matcher.match(placed.text, own?.id);
     const known = isOurs ? this.#matcher.byId(own.id) : undefined;
     const { textHash: hash, id } = match?.article ?? { textHash: '', id: '' };
@@ -177,8 +179,9 @@ class Reading {
   #takeSelection(home: Home, selection: RefiSelection): boolean {
     const { placed, articleId, textHash, into, resolve } = home;
     const own = this.#own.annotations.get(selection.id ?? '');
-    const place = placed.placeOf(selection);
-    if (!place) return false;
+    const placement = placed.placeOf(selection);
+    if (!placement) return false;
+    const place = placement.position;
     const isAsWritten =
       own?.position?.start === place.start && own.position.end === place.end && !into;
     if (isAsWritten) {
@@ -189,9 +192,19 @@ class Reading {
     const position = selectPassage(placed.text, place.start, place.end);
     if (!position) return false;
     const quote = quotePassage(placed.text, position);
-    this.#put(selection, { articleId, textHash, position, quote }, (row) =>
-      into ? reanchor(row, into, resolve) : row,
-    );
+    const row = { articleId, textHash, position, quote };
+    if (placement.isCertain) {
+      this.#put(selection, row, (made) => (into ? reanchor(made, into, resolve) : made));
+      return true;
+    }
+    const alternatives = placement.others.map((other) => ({
+      position: other,
+      quote: quotePassage(placed.text, other),
+    }));
+    const { likelihood } = placement;
+    const hash = into?.textHash ?? textHash;
+    const ask = (made: Annotation) => askForPlace(made, alternatives, likelihood, hash);
+    this.#put(selection, row, ask, alternatives);
     return true;
   }
 
@@ -212,15 +225,21 @@ class Reading {
 
   /**
    * Makes a row, or adds to the one that has the same words.
+   * @param alternatives where it is not certain that the words are meant: which others may be.
    * @returns its id.
    */
-  #put(item: RefiItem, row: Row, anchored = (made: Annotation) => made): string {
+  #put(
+    item: RefiItem,
+    row: Row,
+    anchored = (made: Annotation) => made,
+    alternatives?: readonly AlternativePassage[],
+  ): string {
     const own = this.#own.annotations.get(item.id ?? '');
     const said = this.#notes.said(item);
     const { tagIds, take } = this.#codings(item);
     const seen = this.#notes.shown(item, said, tagIds, own !== undefined);
     const shown = asMeant(seen, own, (tagId) => this.#known.has(tagId));
-    const place = own ? undefined : placeKey(row);
+    const place = own ? undefined : placeKey(row, alternatives);
     const at = place === undefined ? undefined : this.#places.get(place);
     const same = at === undefined ? undefined : this.#annotations.get(at);
     const id = same?.id ?? this.#idFor(own?.id ?? item.id, row);
@@ -266,8 +285,10 @@ class Reading {
   #ownIds: ReadonlySet<string> | undefined;
 }
 
-const placeKey = ({ articleId, textHash, position: { start, end } }: Row) =>
-  JSON.stringify([articleId, textHash, start, end]);
+const placeKey = (
+  { articleId, textHash, position: { start, end } }: Row,
+  alternatives?: readonly AlternativePassage[],
+) => JSON.stringify([articleId, textHash, start, end, alternatives?.map((one) => one.position)]);
 
 const anchorOf = ({ anchor }: { anchor?: Annotation['anchor'] }) => (anchor ? { anchor } : {});
 

@@ -35,6 +35,7 @@ const anchor = z.object({
   textHash: z.string(),
   original: z.object({ textHash: z.string(), position, quote }),
   accepted: z.boolean(),
+  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
 });
 
 const tag = z.object({

@@ -21,6 +21,7 @@ const anchor = z.object({
   textHash: z.string(),
   original: z.object({ textHash: z.string(), position, quote }),
   accepted: z.boolean(),
+  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
 });
 
 /** Context of a quote: how many UTF-16 code units of the text it is, or what else it says. */

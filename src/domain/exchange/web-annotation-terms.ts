@@ -59,17 +59,18 @@ export function readArticleIri(iri: string): string | undefined {
 /** The same with every property in our name space, at any depth. Properties that are `undefined` are left out. */
 export function ours(value: object): { readonly [name: string]: Json } {
   const entries = Object.entries(value).filter(([, of]) => of !== undefined);
-  return Object.fromEntries(
-    entries.map(([name, of]) => [
-      `${OWN_PREFIX}:${name}`,
-      typeof of === 'object' && of !== null && !Array.isArray(of) ? ours(of) : (of as Json),
-    ]),
-  );
+  return Object.fromEntries(entries.map(([name, of]) => [`${OWN_PREFIX}:${name}`, ourValue(of)]));
+}
+
+function ourValue(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(ourValue);
+  return typeof value === 'object' && value !== null ? ours(value) : (value as Json);
 }
 
 /** What `ours` was made of; other properties are dropped. */
 export function withoutPrefix(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.map(withoutPrefix);
+  if (typeof value !== 'object' || value === null) return value;
   const own = `${OWN_PREFIX}:`;
   return Object.fromEntries(
     Object.entries(value)

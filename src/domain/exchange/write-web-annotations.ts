@@ -119,14 +119,11 @@ function headOf(id: string, { title, annotations, articles, codebook }: Exchange
     label: title,
     generator: { id: 'benle://app', type: 'Software', name: APP_NAME },
     total: annotations.length,
-    ...ours({
-      version: VERSION,
-      tags: codebook.map(ours),
-      articles: articles.map(({ id, title, date, language, textHash }) => ({
-        id: articleIri(id),
-        ...ours({ title, date, language, textHash }),
-      })),
-    }),
+    ...ours({ version: VERSION, tags: codebook }),
+    [`${OWN_PREFIX}:articles`]: articles.map(({ id, title, date, language, textHash }) => ({
+      id: articleIri(id),
+      ...ours({ title, date, language, textHash }),
+    })),
   };
 }
 

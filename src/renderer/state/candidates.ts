@@ -1,5 +1,9 @@
 import { useEffect, useMemo } from 'react';
-import { createResolver, type Resolver } from '../../domain/annotation/anchoring/resolve-anchor.ts';
+import {
+  createResolver,
+  type Passage,
+  type Resolver,
+} from '../../domain/annotation/anchoring/resolve-anchor.ts';
 import type { Annotation, TextPositionSelector } from '../../domain/annotation/annotation.ts';
 import { chosenPassage } from '../../domain/annotation/reanchor.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
@@ -47,6 +51,27 @@ function readerOf(article: Article): Reader {
   return reader;
 }
 
+type Found = Pick<Place, 'position' | 'score'>;
+
+function lookForPassage(passage: Passage, resolve: Resolver): readonly Found[] {
+  const resolution = resolve(passage);
+  return resolution.state === 'exact' ? [resolution] : resolution.candidates;
+}
+
+/** Where the passage may stand; of each passage that may be meant instead of it, the best place. */
+function placesOf(annotation: Annotation, resolve: Resolver): readonly Found[] {
+  const { alternatives } = annotation.anchor ?? {};
+  const places = lookForPassage(chosenPassage(annotation), resolve);
+  if (!alternatives) return places;
+  const found = [
+    ...places.slice(0, 1),
+    ...alternatives.flatMap((passage) => lookForPassage(passage, resolve).slice(0, 1)),
+  ];
+  return [...new Map(found.map((each) => [keyOf(each.position), each])).values()];
+}
+
+const keyOf = ({ start, end }: TextPositionSelector) => `${start} ${end}`;
+
 /** Looks for the places where an annotation's passage might stand. Takes some milliseconds in a long article. */
 export function candidatesFor(annotation: Annotation, article: Article): Candidates {
   const { text, resolve, positions } = readerOf(article);
@@ -57,11 +82,7 @@ export function candidatesFor(annotation: Annotation, article: Article): Candida
   });
   const { anchor, position } = annotation;
   const own = anchor?.state === 'moved' ? place(position, anchor.score) : undefined;
-  const resolution = resolve(chosenPassage(annotation));
-  const found =
-    resolution.state === 'exact'
-      ? [place(resolution.position, resolution.score)]
-      : resolution.candidates.map((each) => place(each.position, each.score));
+  const found = placesOf(annotation, resolve).map((each) => place(each.position, each.score));
   const others = found.filter(
     ({ position: { start, end }, score }) =>
       !(

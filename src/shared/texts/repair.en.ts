@@ -45,7 +45,12 @@ export const repairTexts = {
     lost: 'The article no longer says this, or says something else there. Nothing is marked.',
   } satisfies Record<Anchor['state'], string>,
 
+  /** Of a passage of another program's file. */
+  severalReadings:
+    'The file gives a position that can be read in several ways. Nothing is marked until you say which passage it is.',
+
   chosen: 'You marked',
+  perhaps: 'Perhaps this was marked',
   now: 'The article says now',
   places: 'Places that fit',
   similar: 'Nearest to it',

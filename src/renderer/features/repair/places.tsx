@@ -43,7 +43,7 @@ export function Places({ state, quote, candidates, onShow, onAccept, onUse }: Pl
           <h4 className={styles.label}>{othersTitle}</h4>
           <ol className={styles.places}>
             {others.map((place) => (
-              <li key={place.position.start}>
+              <li key={`${place.position.start} ${place.position.end}`}>
                 <PlaceShown
                   {...shown}
                   place={place}

@@ -32,7 +32,7 @@ export function RepairDetails({ ref, annotation, onDecide }: RepairDetailsProps)
       <Head annotation={annotation} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <h4 className={styles.label}>{words.chosen}</h4>
+          <h4 className={styles.label}>{anchor.alternatives ? words.perhaps : words.chosen}</h4>
           <Amid surroundings={surroundingsOfQuote(quote)}>{quote.exact}</Amid>
           <Made annotation={annotation} />
         </div>
@@ -70,7 +70,9 @@ function Head({ annotation: { articleId, anchor } }: { annotation: Annotation })
       {anchor && (
         <>
           <h3 className={styles.state}>{words.states[anchor.state]}</h3>
-          <p className={styles.meaning}>{words.meaning[anchor.state]}</p>
+          <p className={styles.meaning}>
+            {anchor.alternatives ? words.severalReadings : words.meaning[anchor.state]}
+          </p>
         </>
       )}
     </header>
