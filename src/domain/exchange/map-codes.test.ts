@@ -29,6 +29,21 @@ describe('codes', () => {
     ]);
   });
 
+  test('in another spelling are ours; of two of ours, the one that is spelt so', () => {
+    const tag = (name: string): Tag => ({ ...(FIRST_TAGS[0] as Tag), id: `tag-${name}`, name });
+    const ours = [tag('Hòa bình'), tag('Đầu tư')];
+    const others = ['Hoà bình', 'HOÀ_BÌNH', 'Ho&#xAD;à&#x200B; bình', 'Hòa bình'.normalize('NFD')];
+    for (const name of others) expect(tagsOf(code('1', name), ours)).toEqual([]);
+    expect(tagsOf(code('1', 'Ðầu tư'), ours)).toEqual([]);
+    expect(names(tagsOf(code('1', 'Hoá bình') + code('2', 'Kỹ thuật'), ours))).toEqual([
+      'Hoá bình',
+      'Kỹ thuật',
+    ]);
+    const pair = [...ours, tag('Hoà bình')];
+    expect(tagsOf(code('1', 'Hoà bình') + code('2', 'Hòa bình'), pair)).toEqual([]);
+    expect(names(tagsOf(code('1', '&#x200B;')))).toEqual(['0f0d0a00-0000-4000-8000-000000000001']);
+  });
+
   test('of one name, too long, or without one, get names that can be had', () => {
     const long = 'ệ'.repeat(70);
     const made = names(

@@ -9,7 +9,7 @@ import {
 } from '../tag/codebook.ts';
 import type { Tag } from '../tag/tag.ts';
 import { graphemeStart } from '../text/graphemes.ts';
-import { toNfc } from '../text/normalise.ts';
+import { dropInvisible, toNfc } from '../text/normalise.ts';
 import { guidOf, isUuid, uuidFor } from './guid.ts';
 import type { RefiCode } from './refi-model.ts';
 import type { Notes, Said } from './refi-notes.ts';
@@ -225,13 +225,13 @@ class Mapping {
 function baseName(code: RefiCode): string {
   const fitting = [pathOf(code), leafOf(code)].find((name) => checkName([], name).ok);
   if (fitting !== undefined) return fitting;
-  const leaf = toNfc(leafOf(code));
+  const leaf = toNfc(dropInvisible(leafOf(code)));
   return leaf.slice(0, graphemeStart(leaf, TAG_NAME_LIMIT)).trim();
 }
 
 /**
- * Finds the tag for each code: one of ours with the same id, then one of the same name (composed, without case), and
- * else a new one, whose id is the code's GUID.
+ * Finds the tag for each code: one of ours with the same id, then one of the same name in any spelling, and else a new
+ * one, whose id is the code's GUID.
  * @param own what our own files say besides, by GUID.
  * @param targets what the codings of the file refer to.
  */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation, Translation } from '../annotation/annotation.ts';
 import { failed, ok, type Result } from '../result.ts';
-import { nameKey } from '../tag/codebook.ts';
+import { tagFinder } from '../tag/codebook.ts';
 import { TAG_COLOURS, type Tag } from '../tag/tag.ts';
 import { OmissionList } from './omissions.ts';
 import {
@@ -102,12 +102,14 @@ function isOwnContext(context: unknown): boolean {
   );
 }
 
+type TagNamed = (name: string) => Tag | undefined;
+
 /** The tags of an annotation: by their ids, or where another tool added one, by its name. */
-function tagIdsOf(bodies: readonly Body[], tags: readonly Tag[]): string[] | undefined {
+function tagIdsOf(bodies: readonly Body[], tagNamed: TagNamed): string[] | undefined {
   const ids: string[] = [];
   for (const { purpose, value, 'benle:tag': known } of bodies) {
     if (purpose !== 'tagging') continue;
-    const id = known ?? tags.find(({ name }) => nameKey(name) === nameKey(value))?.id;
+    const id = known ?? tagNamed(value)?.id;
     if (id === undefined) return undefined;
     if (known !== undefined || !ids.includes(id)) ids.push(id);
   }
@@ -120,7 +122,7 @@ function translationOf(bodies: readonly Body[]): { translation?: Translation } {
   return { translation: { text: found.value, checked: found['benle:checked'] } };
 }
 
-function toRow(value: unknown, tags: readonly Tag[]): Annotation | undefined {
+function toRow(value: unknown, tagNamed: TagNamed): Annotation | undefined {
   const read = annotation.safeParse(value);
   if (!read.success) return undefined;
   const { created, modified, target: of } = read.data;
@@ -130,7 +132,7 @@ function toRow(value: unknown, tags: readonly Tag[]): Annotation | undefined {
   const counted = of.selector.find((one) => one.type === 'TextPositionSelector');
   const quoted = of.selector.find((one) => one.type === 'TextQuoteSelector');
   const place = of['benle:position'] ?? counted;
-  const tagIds = tagIdsOf(bodies, tags);
+  const tagIds = tagIdsOf(bodies, tagNamed);
   if (!id || !articleId || !place || !quoted || !tagIds) return undefined;
   const notes = bodies.filter(({ purpose }) => purpose === 'commenting');
   return {
@@ -169,7 +171,8 @@ export function readWebAnnotations(value: unknown): Result<ForeignWork, Exchange
   const read = contents.safeParse(value);
   if (!read.success) return failed({ kind: 'damaged', detail: z.prettifyError(read.error) });
   const { 'benle:tags': tags, first } = read.data;
-  const rows = first.items.map((item) => ({ item, row: toRow(item, tags) }));
+  const tagNamed = tagFinder(tags);
+  const rows = first.items.map((item) => ({ item, row: toRow(item, tagNamed) }));
   const omissions = new OmissionList();
   for (const { item, row } of rows) {
     if (!row) omissions.add('annotation', 'unreadable', nameOf(item));

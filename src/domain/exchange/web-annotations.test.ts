@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isAnchored } from '../annotation/anchored.ts';
 import { articleText } from '../article/article.ts';
+import type { Tag } from '../tag/tag.ts';
 import { aLibrary, type Library } from './exchange.testing.ts';
 import { readWebAnnotations } from './read-web-annotations.ts';
 import { ModelChecker } from './web-annotation-model.testing.ts';
@@ -152,6 +153,23 @@ describe('what another program did to it', () => {
       body.push({ type: 'Image', id: 'http://example.org/a.png' } as never);
     });
     expect(annotations).toMatchObject([{ note: 'một\n\nhai', tagIds: ['tag-oda'] }]);
+  });
+
+  test('a tag more is ours in any spelling; of two of ours, the one that is spelt so', () => {
+    const [oda] = library.codebook;
+    const named = (name: string) => ({ ...oda, id: `tag-${name}`, name }) as Tag;
+    const codebook = [...library.codebook, named('Hòa bình'), named('Hoà bình'), named('Đầu tư')];
+    const document: Written = JSON.parse(write({ ...library, codebook }));
+    for (const value of ['hoà bình', 'Ðầu\u00AD tư'])
+      document.first.items[0]?.body.push({
+        type: 'TextualBody',
+        purpose: 'tagging',
+        value,
+      } as never);
+    const read = readWebAnnotations(document);
+    expect(read).toMatchObject({
+      value: { annotations: [{ tagIds: ['tag-oda', 'tag-Hoà bình', 'tag-Đầu tư'] }] },
+    });
   });
 
   test.each<[string, (first: WrittenAnnotation) => void]>([
