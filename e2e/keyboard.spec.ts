@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { texts } from '../src/shared/texts/texts.ts';
+import type { Locator, Page } from '@playwright/test';
+import { codebookTexts, texts } from '../src/shared/texts/texts.ts';
 import { expect, type Running, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
+import { beginComposition, KEY_ORDERS, SYLLABLE } from './fixtures/input-method.ts';
 import { answerSaveDialog } from './fixtures/save-dialog.ts';
 
 // Near the beginning, since keys walk there word by word; in this order.
@@ -11,6 +12,7 @@ const PLAIN = 'hài lòng về sự phát triển mạnh mẽ';
 const ODA = 'sự tin cậy chính trị cao';
 const LABOUR = 'đào tạo nguồn nhân lực chất lượng cao';
 const NOTE = 'Hỏi lại số liệu năm 2022';
+const MARKED = 'đối tác số một về ODA';
 
 /** Anything that a hand on a mouse would cause, from now on. */
 async function watchPointer(page: Page): Promise<() => Promise<number>> {
@@ -197,6 +199,81 @@ test('typing and deleting in the article changes not a letter of it', async ({ r
   }
   await page.keyboard.insertText('chữ lạ');
   expect(await desk.articleText()).toBe(before);
+});
+
+test('Enter and Escape of an input method are no commands, in whatever order they come', async ({
+  running,
+}) => {
+  const { page, desk } = running;
+  const { keyboard } = page;
+  /** Composes a syllable in the place of what a field holds, and ends it by a key, in each of the orders. */
+  const compose = async (field: Locator, ...keys: readonly ('Enter' | 'Escape')[]) => {
+    for (const order of KEY_ORDERS) {
+      for (const key of keys) {
+        await field.fill('');
+        await (await beginComposition(page)).end(key, order);
+        await expect(field, `${key}, ${order}`).toHaveValue(SYLLABLE);
+        await expect(field, `${key}, ${order}`).toBeFocused();
+      }
+    }
+  };
+  await desk.annotate(MARKED, 'ODA');
+
+  await test.step('in the find bar', async () => {
+    const find = page.getByRole('search', { name: texts.find.label });
+    const place = async () => (await find.textContent())?.split(' of ')[0];
+    await keyboard.press('Control+f');
+    for (const order of KEY_ORDERS) {
+      await find.getByRole('textbox').fill('');
+      const composition = await beginComposition(page);
+      await expect(find).toContainText(' of ');
+      const before = await place();
+      await composition.end('Enter', order);
+      expect(await place(), order).toBe(before);
+      await keyboard.press('Enter');
+      await expect.poll(place, order).not.toBe(before);
+    }
+    await compose(find.getByRole('textbox'), 'Enter', 'Escape');
+    await keyboard.press('Escape');
+    await expect(find).toBeHidden();
+  });
+
+  await test.step('in a note', async () => {
+    await compose(desk.note(MARKED), 'Escape');
+    await keyboard.press('Escape');
+    await expect(desk.article(/./)).toBeFocused();
+  });
+
+  await test.step('in the codebook', async () => {
+    await desk.tool('Codebook').click();
+    const field = (label: string) =>
+      desk.codebook.getByRole('textbox', { name: label, exact: true });
+    await compose(field(codebookTexts.newTag), 'Enter', 'Escape');
+    await expect(desk.tagRow(SYLLABLE)).toHaveCount(0);
+    await keyboard.press('Enter');
+    await expect(desk.tagRow(SYLLABLE)).toHaveCount(1);
+
+    await desk.tagRow('AZEC').click();
+    await compose(field(codebookTexts.name), 'Escape', 'Enter');
+    // Had it been stored, it would have been refused.
+    await expect(desk.codebook.getByText('has this name already')).toBeHidden();
+    await keyboard.press('Escape');
+    await expect(field(codebookTexts.name)).toHaveValue('AZEC');
+
+    const described = await field(codebookTexts.description).inputValue();
+    await compose(field(codebookTexts.description), 'Escape');
+    await keyboard.press('Escape');
+    await expect(field(codebookTexts.description)).toHaveValue(described);
+    await keyboard.press('Escape');
+    await expect(desk.codebook).toBeHidden();
+  });
+
+  await test.step('in a dialog', async () => {
+    await keyboard.press('Control+e');
+    await compose(desk.brief.getByRole('textbox', { name: 'Title' }), 'Enter', 'Escape');
+    await keyboard.press('Escape');
+    await expect(desk.brief).toBeHidden();
+  });
 });
 
 /** What has the focus, and how the eye can tell. */

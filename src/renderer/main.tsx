@@ -15,12 +15,15 @@ import { useView } from './state/view.ts';
 import type { Workspace } from './state/workspace.ts';
 import { WorkspaceProvider } from './state/workspace-context.tsx';
 import { Button } from './ui/button.tsx';
+import { guardCompositions } from './ui/composition-guard.ts';
 import { EmptyState } from './ui/empty-state.tsx';
 import './ui/fonts.css';
 import './ui/tokens.css';
 
 // The page's Content-Security-Policy allows no code made from strings, which zod would otherwise try.
 z.config({ jitless: true });
+
+guardCompositions(window);
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 

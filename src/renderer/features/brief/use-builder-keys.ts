@@ -9,7 +9,7 @@ export function useBuilderKeys(): void {
   const workspace = useWorkspace();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || !hasCommandKey(event)) return;
+      if (event.defaultPrevented || !hasCommandKey(event)) return;
       const command = commandOf(event);
       if (!command || isTyped(workspace, event.target)) return;
       event.preventDefault();

@@ -24,7 +24,6 @@ export function DescriptionField({ tag }: { tag: Tag }) {
       onChange={draft.type}
       onBlur={() => void store()}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape' && draft.isChanged) draft.drop();
         else event.continuePropagation();
       }}

@@ -34,8 +34,6 @@ export function NameField({ tag }: { tag: Tag }) {
       }}
       onBlur={() => void store()}
       onKeyDown={(event) => {
-        // Enter and Escape belong to the input method while it composes a letter.
-        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') void store();
         else if (event.key === 'Escape' && draft.isChanged) revert();
         else event.continuePropagation();

@@ -45,7 +45,7 @@ export function useKeyboard(): void {
   const codebook = useCodebook();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || useView.getState().dialog) return;
+      if (event.defaultPrevented || useView.getState().dialog) return;
       const action = actionOf(workspace, codebook, event);
       if (!action) return;
       event.preventDefault();

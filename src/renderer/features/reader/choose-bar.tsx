@@ -61,7 +61,7 @@ function useKeys(article: Article, handle: ArticleHandle | null): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const isWriting = event.target instanceof Element && event.target.matches('input, textarea');
-      if (event.isComposing || isWriting || useView.getState().dialog) return;
+      if (isWriting || useView.getState().dialog) return;
       const isInArticle = handle?.root.contains(event.target as Node | null);
       const key = keyOf(event);
       if (key === 'escape') cancelChoosing();
