@@ -1,10 +1,12 @@
 import { create } from 'zustand';
+import { APP_NAME } from '../../domain/exchange/work.ts';
 import type { BackupFile, BackupProblem, ChooseProblem } from '../../shared/backup.ts';
 import type { ImportedWork, ImportProblem } from '../../shared/import.ts';
 import type { JournalProblem } from '../../shared/journal.ts';
 import { importTexts, backupTexts as words } from '../../shared/texts/texts.ts';
 import { isRefusal, nameOf } from '../db/refusal.ts';
 import { askJournal } from './journal.ts';
+import { recogniseImport } from './recognise-import.ts';
 import { isSameRestoration, planRestoration, type Restoration, toEdits } from './restoration.ts';
 import { isUnsaved } from './save-status.ts';
 import { tell, updateView } from './view.ts';
@@ -72,8 +74,13 @@ export function showMergeDesk(dialog: 'backup' | 'restore', desk: Partial<MergeD
 }
 
 /** What taking over a file would do to the rows as they are now. */
-const planFor = ({ db }: Workspace, { kind, file }: Source): Promise<Restoration> =>
-  planRestoration(db, file.rows, kind === 'backup');
+async function planFor({ db }: Workspace, { kind, file }: Source): Promise<Restoration> {
+  if (kind === 'backup') return planRestoration(db, file.rows);
+  // The app's own files have the ids of its rows.
+  const isForeign = file.origin !== APP_NAME;
+  const rows = isForeign ? await recogniseImport(db, file.rows) : file.rows;
+  return planRestoration(db, rows, false);
+}
 
 /** Shows what taking over a file would do. */
 export async function propose(workspace: Workspace, source: Source): Promise<void> {
