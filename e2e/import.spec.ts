@@ -133,7 +133,9 @@ test('an edited brief offers its edits one by one, and nothing is taken over una
     .replace('Bộ Tài chính', 'Bộ Ngoại giao')
     .replace(`> ${ODA}\n`, `> ${ODA}\n\n*Translation:* the number one partner in ODA\n`)
     .replace(/· ODA · (?=\[passage\])/, '· ODA · Nợ công · ')
-    .replace(`> ${PLAIN}`, `> ${PLAIN} hai nước`);
+    .replace(`> ${PLAIN}`, `> ${PLAIN} hai nước`)
+    .replace('\n## Sources', '\n## Văn phòng\n\nDuyệt\n---\n\n## Sources')
+    .concat('\nGửi trước ngày 15 tháng 12.');
   await writeFile(path, edited.normalize('NFD').replaceAll('\n', '\r\n'));
 
   const dialog = page.getByRole('dialog', { name: 'Import an edited brief' });
@@ -143,6 +145,15 @@ test('an edited brief offers its edits one by one, and nothing is taken over una
   await expect(dialog).toContainText('One quote is not as you marked it');
   await expect(dialog.locator('ins')).toContainText(['Ngoại giao', 'the number one partner']);
   await expect(dialog).toContainText('Nợ công (new tag)');
+  const texts = dialog.getByRole('region', { name: 'Text that was not taken over' });
+  await expect(texts.getByRole('listitem')).toContainText([
+    `${PLAIN} hai nước`,
+    '## Văn phòng',
+    'under “Văn phòng”Duyệt',
+    'under “Sources”Gửi trước ngày 15 tháng 12.',
+  ]);
+  await texts.getByRole('button', { name: 'Copy text' }).click();
+  await expect(texts.getByRole('status')).toHaveText('Copied.');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await storedWork(running)).toEqual(before);

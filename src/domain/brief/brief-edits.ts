@@ -1,12 +1,16 @@
 import type { Annotation, Translation } from '../annotation/annotation.ts';
 import { withTranslation } from '../annotation/edit.ts';
 import type { Tag } from '../tag/tag.ts';
-import { namesTags, refusedTagNames, type TagsEdit, tagsEdit } from './brief-edits-tags.ts';
+import { namesTags, type TagsEdit, tagsEdit } from './brief-edits-tags.ts';
 import { asTyped, isSameNote, isSameQuote, isSameTranslation, written } from './compare-passage.ts';
 import type { EditedBrief, EditedPassage } from './edited-brief.ts';
 import { withoutMisread } from './misread-passages.ts';
-import { PART_SEPARATOR } from './passage-blocks.ts';
-import { type BriefTexts, type TextNotTaken, textsNotTaken } from './text-not-taken.ts';
+import {
+  type BriefTexts,
+  type TextNotTaken,
+  textsNotTaken,
+  textsOfPassage,
+} from './text-not-taken.ts';
 
 /** One thing that an edited brief says otherwise than the app. */
 export type BriefEdit =
@@ -62,19 +66,13 @@ export function editsIn(
   const { passages, unread, texts } = withoutMisread(brief, annotationOf);
   const more: TextNotTaken[] = [];
   for (const passage of passages) {
-    const { annotationId, quote, line, heading } = passage;
-    const annotation = annotationOf(annotationId);
+    const annotation = annotationOf(passage.annotationId);
+    more.push(...textsOfPassage(passage, annotation, codebook));
     if (!annotation) {
-      unknown.set(annotationId, passage);
-      more.push(...textsOfUnknown(passage));
+      unknown.set(passage.annotationId, passage);
       continue;
     }
-    if (!isSameQuote(passage, annotation.quote.exact)) {
-      requoted.add(annotation);
-      more.push({ line, heading, text: quote });
-    }
-    const refused = refusedTagNames(passage, codebook);
-    if (refused.length > 0) more.push({ line, heading, text: refused.join(PART_SEPARATOR) });
+    if (!isSameQuote(passage, annotation.quote.exact)) requoted.add(annotation);
     for (const edit of editsOf(passage, annotation, codebook)) {
       if (isOlder(passage, edit, past)) newer.add(`${annotation.id} ${edit.field}`);
       else edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
@@ -90,13 +88,6 @@ export function editsIn(
       (a, b) => a.line - b.line,
     ),
   };
-}
-
-/** What a passage that the app does not have says, beside its quote. */
-function textsOfUnknown({ note, translation, line, heading }: EditedPassage): TextNotTaken[] {
-  return [translation?.text ?? '', note ?? ''].flatMap((text) =>
-    text === '' ? [] : [{ line, heading, text }],
-  );
 }
 
 /** Whether the brief says in this field what the annotation said once. */

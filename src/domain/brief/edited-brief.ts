@@ -8,6 +8,14 @@ export interface TextPlace {
   readonly heading: string;
 }
 
+/** A note that ends in quotations. */
+export interface NoteEnding {
+  /** The words of the quotations. */
+  readonly quote: string;
+  /** The note without them. */
+  readonly note: string;
+}
+
 /** A passage as it stands in a Markdown brief that may have been edited outside of the app. */
 export interface EditedPassage extends TextPlace {
   /** From its link. */
@@ -18,6 +26,8 @@ export interface EditedPassage extends TextPlace {
    * what it is, which says nothing of it.
    */
   readonly note?: string;
+  /** What the note would be if quotations at its end were the beginning of the next passage's quote, longest last. */
+  readonly noteEndings?: readonly NoteEnding[];
   /** Absent when nothing is said of tags. */
   readonly tagNames?: readonly string[];
   /** The names if any space around a dot separates them, where that is another reading: editors change spaces. */

@@ -1,19 +1,51 @@
 import type { Annotation } from '../annotation/annotation.ts';
 import { comparable } from './comparable-text.ts';
 import { isSameQuote } from './compare-passage.ts';
-import type { EditedBrief, EditedPassage, TextPlace, UnreadText } from './edited-brief.ts';
+import type {
+  EditedBrief,
+  EditedPassage,
+  NoteEnding,
+  TextPlace,
+  UnreadText,
+} from './edited-brief.ts';
 import { wordsOf } from './node-text.ts';
 import { sourceOf } from './note-source.ts';
 import { parseMarkdown } from './parse-markdown.ts';
+
+/**
+ * The passages of a brief, in which a quote that an empty line has made two of is one: the first part was read as the end
+ * of the note before.
+ */
+function withWholeQuotes(
+  passages: readonly EditedPassage[],
+  annotationOf: (id: string) => Annotation | undefined,
+): readonly EditedPassage[] {
+  const read = [...passages];
+  for (const [at, passage] of passages.entries()) {
+    const before = read[at - 1];
+    const quote = annotationOf(passage.annotationId)?.quote.exact;
+    if (quote === undefined || !before?.noteEndings || isSameQuote(passage, quote)) continue;
+    const wholeBy = (ending: NoteEnding) => ({
+      ...passage,
+      quote: `${ending.quote}\n${passage.quote}`,
+    });
+    const ending = before.noteEndings.find((each) => isSameQuote(wholeBy(each), quote));
+    if (!ending) continue;
+    read[at] = wholeBy(ending);
+    read[at - 1] = { ...before, note: ending.note };
+  }
+  return read;
+}
 
 /**
  * The brief without passages whose quote is no quotation any more, and seems to be one that ends the note before: the
  * quote then stands where a translation would. Nor is anything said of that note: nobody can tell where it ends.
  */
 export function withoutMisread(
-  { passages, unread, texts }: EditedBrief,
+  { unread, texts, ...brief }: EditedBrief,
   annotationOf: (id: string) => Annotation | undefined,
 ): Pick<EditedBrief, 'passages' | 'unread' | 'texts'> {
+  const passages = withWholeQuotes(brief.passages, annotationOf);
   const isMisread = (passage: EditedPassage): boolean => {
     const quote = annotationOf(passage.annotationId)?.quote.exact;
     if (quote === undefined || isSameQuote(passage, quote)) return false;

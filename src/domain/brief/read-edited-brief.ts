@@ -143,6 +143,10 @@ class BriefReader {
 
   /** @returns the place behind the passage and its note. */
   #readPassage(found: FoundPassage, blocks: readonly RootContent[]): number {
+    // A quotation right before may be a part of the quote.
+    if (this.#loose.blocks.at(-1)?.type === 'blockquote') {
+      this.#loose.annotationIds.push(found.annotationId);
+    }
     this.#flushLoose();
     const { source, words } = this.#input;
     const { passage, rest } = readQuotedPassage(found, words, this.#vocabulary);
@@ -157,7 +161,7 @@ class BriefReader {
     else this.#loose = { blocks: [...note], annotationIds: [annotationId] };
     this.#passages.push({
       ...passage,
-      ...(isEndKnown && { note: noteSource(note, source) }),
+      ...(isEndKnown && { note: noteSource(note, source), ...endingsOf(note, source) }),
       line: this.#texts.lineOf(found.quote),
       heading: this.#texts.heading,
     });
@@ -258,6 +262,23 @@ class BriefReader {
     const endLine = line + text.split('\n').length - 1;
     this.#texts.addText({ text, words: text, line, endLine, kind });
   }
+}
+
+/** An empty line in a quote makes two of it, of which the first ends the note before. */
+function endingsOf(
+  note: readonly RootContent[],
+  source: string,
+): Pick<EditedPassage, 'noteEndings'> {
+  const quotes = note.slice(note.findLastIndex(({ type }) => type !== 'blockquote') + 1);
+  if (quotes.length === 0) return {};
+  const endings = quotes.map((_, at) => ({
+    quote: quotes
+      .slice(-at - 1)
+      .map(wordsOf)
+      .join('\n'),
+    note: noteSource(note.slice(0, -at - 1), source),
+  }));
+  return { noteEndings: endings };
 }
 
 interface PlacedHeading {

@@ -169,6 +169,22 @@ describe('text typed beside passages is shown with where it stands', () => {
   });
 });
 
+describe('a quote in two parts', () => {
+  const quoting = { ...FIRST, note: 'Theo ông:\n\n> Trích' };
+  const edited = (markdown: string) => markdown.replace('> Đối tác “số', '> Đối tác\n\n> “số');
+
+  it('is one, and no part of it is of the note before', () => {
+    const rows = [quoting, { ...SECOND, tagIds: FIRST.tagIds }];
+    const markdown = written(rows);
+    expect(edited(markdown)).not.toBe(markdown);
+    expect(editsAfter(rows, edited(markdown))).toEqual(NONE);
+  });
+
+  it('below a heading is told as another quote, and none of it as text of one’s own', () => {
+    expect(editedBy(edited)).toEqual({ ...NONE, requoted: [SECOND] });
+  });
+});
+
 describe('an evidence table shows', () => {
   it.each([
     [

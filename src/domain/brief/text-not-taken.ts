@@ -1,8 +1,12 @@
 import type { Annotation } from '../annotation/annotation.ts';
+import type { Tag } from '../tag/tag.ts';
+import { refusedTagNames } from './brief-edits-tags.ts';
 import { wordKey } from './comparable-text.ts';
-import type { EditedBrief, TextPlace, UnreadText } from './edited-brief.ts';
+import { isSameQuote } from './compare-passage.ts';
+import type { EditedBrief, EditedPassage, TextPlace, UnreadText } from './edited-brief.ts';
 import { wordsOf } from './node-text.ts';
 import { noteToMdast } from './note-to-mdast.ts';
+import { PART_SEPARATOR } from './passage-blocks.ts';
 import type { SavedBrief } from './saved-brief.ts';
 
 /** Words of an edited brief that no edit offers, to be shown as they stand there. */
@@ -26,11 +30,12 @@ export function textsNotTaken(
   // Nothing else needs to be looked up.
   if (own.length === texts.length) return joined(texts);
   const ofBriefs = new Set(briefs.flatMap(briefKeys));
-  const isKnown = ({ kind, words, annotationIds = [] }: UnreadText): boolean => {
+  const isKnown = (text: UnreadText): boolean => {
+    const { kind, words, annotationIds = [] } = text;
     if (kind === 'own') return false;
-    const key = wordKey(words);
     return (
-      ofBriefs.has(key) || annotationIds.some((id) => wordsOfAnnotation(annotationOf(id)).has(key))
+      ofBriefs.has(wordKey(words)) ||
+      annotationIds.some((id) => isOfAnnotation(text, annotationOf(id)))
     );
   };
   return joined(texts.filter((text) => !isKnown(text)));
@@ -44,17 +49,38 @@ function blockKeys(note: string): string[] {
   return noteToMdast(note).map((block) => wordKey(wordsOf(block)));
 }
 
-/** The words of what an annotation says, block by block. */
-export function wordsOfAnnotation(annotation: Annotation | undefined): ReadonlySet<string> {
-  if (!annotation) return new Set();
+/** Whether a text is a line or a block of what an annotation says, or a quotation of a part of its quote. */
+function isOfAnnotation({ text, words }: UnreadText, annotation: Annotation | undefined): boolean {
+  if (!annotation) return false;
   const { quote, note, translation } = annotation;
-  const lines = [quote.exact, translation?.text ?? ''].flatMap((text) => [
-    text,
-    ...text.split('\n'),
-  ]);
   const blocks = blockKeys(note);
+  const lines = [quote.exact, ...quote.exact.split('\n'), ...(translation?.text.split('\n') ?? [])];
   // In a table, a note is one line.
-  return new Set([...lines.map(wordKey), ...blocks, blocks.join(' ')]);
+  const known = [...lines.map(wordKey), ...blocks, blocks.join(' ')];
+  return known.includes(wordKey(words)) || (text.startsWith('>') && isPartOf(words, quote.exact));
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  return ` ${wordKey(whole)} `.includes(` ${wordKey(part)} `);
+}
+
+/**
+ * What a passage says that no edit offers: a quote with other words, names that no tag can have, and all that is said of
+ * a passage that the app does not have, but for its quote.
+ */
+export function textsOfPassage(
+  passage: EditedPassage,
+  annotation: Annotation | undefined,
+  codebook: readonly Tag[],
+): TextNotTaken[] {
+  const { quote, note = '', translation, line, heading } = passage;
+  const refused = refusedTagNames(passage, codebook).join(PART_SEPARATOR);
+  const exact = annotation?.quote.exact;
+  const isOther = exact !== undefined && !isSameQuote(passage, exact) && !isPartOf(quote, exact);
+  const texts = annotation
+    ? [...(isOther ? [quote] : []), refused]
+    : [translation?.text ?? '', refused, note];
+  return texts.filter((text) => text !== '').map((text) => ({ line, heading, text }));
 }
 
 /** Texts with nothing but empty lines between them, put together. */

@@ -105,6 +105,8 @@ export const importTexts = {
     none: 'None',
     nothingNewer: 'There is nothing to take over: nothing was edited in the brief.',
     nothing: 'The brief says what you have: there is nothing to take over.',
+    nothingButTexts:
+      'There is nothing to take over: no note, tag or translation was edited. The text below is of none.',
     fields: { note: 'Note', tags: 'Tags', translation: 'Translation' },
     /** What a checkbox stands for, said of the passage that it is about. */
     take: (field: string) => `Take over: ${field}`,

@@ -39,7 +39,7 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
       )}
       <NotTaken offer={offer} />
       {edits.length === 0 ? (
-        <p role="status">{offer.newer > 0 ? words.nothingNewer : words.nothing}</p>
+        <p role="status">{nothingIn(offer)}</p>
       ) : (
         <>
           <div className={styles.head}>
@@ -70,6 +70,12 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
       <TextsNotTaken texts={offer.notTaken} />
     </div>
   );
+}
+
+/** Why there is nothing to choose from. */
+function nothingIn({ newer, notTaken }: BriefOfferProps['offer']): string {
+  if (notTaken.length > 0) return words.nothingButTexts;
+  return newer > 0 ? words.nothingNewer : words.nothing;
 }
 
 /** Quotes that were changed, and what is not here or cannot be read. */

@@ -25,12 +25,12 @@ export function TextsNotTaken({ texts }: TextsNotTakenProps) {
     <section className={styles.texts} aria-labelledby={headingId}>
       <div className={styles.head}>
         <h3 id={headingId}>{words.notTakenTitle}</h3>
+        <span role="status" className={styles.path}>
+          {copied !== undefined && (copied ? words.textsCopied : words.copyRefused)}
+        </span>
         <Button onPress={() => setCopied(copyTextsNotTaken(texts))}>{words.copyTexts}</Button>
       </div>
       <p>{words.notTaken}</p>
-      <p role="status" className={styles.path}>
-        {copied !== undefined && (copied ? words.textsCopied : words.copyRefused)}
-      </p>
       <ul aria-labelledby={headingId}>
         {texts.slice(0, limit).map((text, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: several texts may stand in one line
