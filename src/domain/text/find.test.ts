@@ -103,6 +103,9 @@ describe('findAll', () => {
     expect(found('hợp tác', 'hợp tác'.normalize('NFD'), TONES)).toEqual(['hợp tác']);
     const decomposed = 'sự hợp tác này'.normalize('NFD');
     expect(found(decomposed, 'hợp tác', TONES)).toEqual(['hợp tác'.normalize('NFD')]);
+    const misordered = 'ho\u0323\u031Bp va\u0301\u0302n đe\u0300\u0302';
+    expect(found(misordered, 'hợp vấn đề', TONES)).toEqual([misordered]);
+    expect(found('hợp vấn đề', misordered, TONES)).toEqual(['hợp vấn đề']);
     expect(found(decomposed, 'ho', LETTERS)).toEqual(['hợ'.normalize('NFD')]);
   });
 

@@ -1,4 +1,4 @@
-import { INVISIBLE, placeToneMarks, replaceEth, writeIForY } from './vietnamese.ts';
+import { composeLetters, INVISIBLE, placeToneMarks, replaceEth, writeIForY } from './vietnamese.ts';
 import { TONELESS_WITH_I_OR_Y } from './vietnamese-syllables.ts';
 
 /** What does not tell words apart when a text is searched. Case, composition and what nobody sees never do. */
@@ -30,8 +30,8 @@ const JOINED_LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** One character with its marks. Đ is a letter of its own in Unicode: no decomposition reaches it. */
 function foldCharacter(character: string, exactTones: boolean): string {
-  const visible = character.normalize('NFC').replace(ALL_INVISIBLE, '').normalize('NFC');
-  const lower = replaceEth(visible).toLowerCase();
+  const visible = character.normalize('NFC').replace(ALL_INVISIBLE, '');
+  const lower = composeLetters(replaceEth(visible)).toLowerCase();
   if (exactTones) return lower.normalize('NFC');
   return lower.replaceAll('đ', 'd').normalize('NFD').replace(MARKS, '');
 }

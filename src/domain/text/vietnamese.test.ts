@@ -42,6 +42,8 @@ describe('canonicalSpelling', () => {
     ['đường', 'ðường'],
     ['đường', 'ɖường'],
     ['Hoà bình', 'Ho\u200Bà\u00AD b\u2060ình\uFEFF'],
+    ['cấp vốn', 'ca\u0301\u0302p vo\u0301\u0302n'],
+    ['LẰN', 'LA\u0300\u0306N'],
     ['hoà', '\u200Eh\u200Co\u200Da\u200B\u0300\uFE0F'],
   ])('“%s” is “%s”', (one, other) => {
     expect(canonicalSpelling(one)).toBe(canonicalSpelling(other));
@@ -63,6 +65,8 @@ describe('canonicalSpelling', () => {
     ['hòa', 'hò a'],
     ['río', 'rió'],
     ['año', 'anõ'],
+    ['ñu', 'nũ'],
+    ['hòet', 'hoèt'],
   ])('“%s” is not “%s”', (one, other) => {
     expect(canonicalSpelling(one)).not.toBe(canonicalSpelling(other));
   });
@@ -128,7 +132,9 @@ describe('for any text', () => {
       '\u{1F468}\u200D\u{1F469}',
     ),
   );
-  const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(' '));
+  const text = fc
+    .tuple(fc.array(part, { maxLength: 12 }), fc.constantFrom(' ', ''))
+    .map(([parts, space]) => parts.join(space));
 
   test(
     'both forms are idempotent, and the same for each composition',

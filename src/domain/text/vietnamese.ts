@@ -5,7 +5,7 @@ import { readSyllable, SYLLABLES_WITH_I_OR_Y } from './vietnamese-syllables.ts';
  * in other ways:
  * - the tone mark on another letter of the same syllable: hoà and hòa, thuỷ and thủy, quý and qúy;
  * - the letters eth (Ð) and African D (Ɖ), which look like Đ, in its place;
- * - composed and decomposed letters (NFC, NFD; Unicode Standard Annex 15);
+ * - composed and decomposed letters (NFC, NFD; Unicode Standard Annex 15), with their marks in any order;
  * - characters that nobody sees: zero-width spaces and joiners, soft hyphens, marks of direction, variation selectors.
  *
  * No other tone, vowel or letter is folded: hoá is not hòa, dương is not đường. Results are for comparing only; what is
@@ -24,6 +24,17 @@ const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const ACUTE = '\u0301';
 const DOT_BELOW = '\u0323';
 
+/** Circumflex and breve stand before the tone mark; some converters write them after it, and Unicode keeps that order. */
+const MISORDERED = /([aeo])([\u0300\u0301\u0303\u0309])([\u0302\u0306])(?!\p{M})/giu;
+const STRAY_MARK = /[\u0302\u0306]/;
+
+/** Composes letters with their marks, also where these are in another order than composing expects. */
+export function composeLetters(text: string): string {
+  const composed = text.normalize('NFC');
+  if (!STRAY_MARK.test(composed)) return composed;
+  return composed.normalize('NFD').replace(MISORDERED, '$1$3$2').normalize('NFC');
+}
+
 /** Syllables are words of their own in Vietnamese. */
 const WORD = /[\p{L}\p{M}]+/gu;
 /** More letters than any syllable has; longer words are not looked at. */
@@ -40,7 +51,8 @@ function moveToneMark(word: string): string {
   if (!syllable || bearer < syllable.vowels || bearer >= syllable.vowelsEnd) return word;
   if (syllable.isStopped && tone !== ACUTE && tone !== DOT_BELOW) return word;
   const end = syllable.place + 1;
-  return (letters.slice(0, end) + tone + letters.slice(end)).normalize('NFC');
+  const placed = (letters.slice(0, end) + tone + letters.slice(end)).normalize('NFC');
+  return placed.length === word.length ? placed : word;
 }
 
 /** Words are few and stand often; the limit is more than a language has syllables, in small letters and capitals. */
@@ -95,7 +107,7 @@ export function replaceEth(text: string): string {
  */
 export function canonicalSpelling(text: string): string {
   const visible = text.normalize('NFC').replace(ALL_INVISIBLE, '');
-  return placeToneMarks(replaceEth(visible).normalize('NFC'));
+  return placeToneMarks(composeLetters(replaceEth(visible)));
 }
 
 /** Between the syllables of a word in segmented text ("công_tác"), and blanks of any kind and number. */
