@@ -65,7 +65,7 @@ function endKind(text: string, at: number): Kind {
 }
 
 /** Offsets that are looked at to find the shares of a text. */
-const SAMPLES = 4_000;
+const SAMPLES = 1_500;
 
 function sharesOf(text: string, kindAt: (text: string, at: number) => Kind): Shares {
   const counts: Record<Kind, number> = {

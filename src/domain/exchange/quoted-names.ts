@@ -41,6 +41,8 @@ const QUOTES = 0.6;
 const MISSED = { telling: -6, short: -1 };
 /** What is won when it is all that its name quotes; not of a name that may be cut, just there. */
 const WHOLE = 4;
+/** The most that is won by a name that may be a label, of which words of the text are often part. */
+const MOST_OF_SHORT = 3;
 /** Programs that cut names leave more than that. */
 const NEVER_CUT = 30;
 /** So many of a source's names have to be found in its text for names to be taken for quotes. */
@@ -105,7 +107,9 @@ export class QuotedNames {
     const share = name.count / Math.max(this.#even.length, name.count);
     const { length } = name.words;
     const mayBeCut = length >= NEVER_CUT && length >= this.#longest - 1;
-    return Math.max(Math.log(QUOTES / share), 0) + (fit === 'whole' && !mayBeCut ? WHOLE : 0);
+    const quotes = Math.max(Math.log(QUOTES / share), 0);
+    if (!name.isTelling) return Math.min(quotes, MOST_OF_SHORT);
+    return quotes + (fit === 'whole' && !mayBeCut ? WHOLE : 0);
   }
 
   /** Where the words of a name stand. */

@@ -1,26 +1,30 @@
 import { z } from 'zod';
-import type { Annotation, Translation } from '../annotation/annotation.ts';
+import { createResolver, type Resolver } from '../annotation/anchoring/resolve-anchor.ts';
+import type { Anchor, Annotation, TextQuoteSelector } from '../annotation/annotation.ts';
+import { quotePassage } from '../annotation/passage.ts';
+import { reanchor } from '../annotation/reanchor.ts';
+import { toCodeUnits } from '../annotation/selectors.ts';
+import { type Article, articleText } from '../article/article.ts';
 import { failed, ok, type Result } from '../result.ts';
-import { tagFinder } from '../tag/codebook.ts';
 import { TAG_COLOURS, type Tag } from '../tag/tag.ts';
-import { OmissionList } from './omissions.ts';
-import {
-  OWN_NAMESPACE,
-  OWN_PREFIX,
-  readAnnotationIri,
-  readArticleIri,
-  TRANSLATING,
-  VERSION,
-  withoutPrefix,
-} from './web-annotation-terms.ts';
+import { toNfc } from '../text/normalise.ts';
+import { isUuid, uuidFor } from './guid.ts';
+import { hasOwnContext, isNode, JsonLd, type Node } from './json-ld.ts';
+import { Ledger, type LedgerEntry } from './ledger.ts';
+import { addText, mergeRows } from './merge-rows.ts';
+import type { OmissionReason } from './omissions.ts';
+import { canonicalTime, NO_TIME } from './refi-own-data.ts';
+import { TagNames } from './tag-names.ts';
+import { findAnnotations } from './web-annotation-items.ts';
+import { BodyReader, type Target, TargetReader, type TextBody } from './web-annotation-parts.ts';
+import { OWN_PREFIX, readAnnotationIri, VERSION, withoutPrefix } from './web-annotation-terms.ts';
 import { APP_NAME, type ExchangeProblem, type ForeignWork } from './work.ts';
 
-/** A property that may be absent, given once, or be a list. */
-const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.union([z.array(item), item.transform((one) => [one])]).default([]);
-
-/** Objects of which only our own properties count. */
-const ownOf = <Own extends z.ZodType>(own: Own) => z.unknown().transform(withoutPrefix).pipe(own);
+/** What a file is read against. */
+export interface AnnotationContext {
+  readonly articles: readonly Article[];
+  readonly codebook: readonly Tag[];
+}
 
 const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 const quote = z.object({
@@ -47,140 +51,357 @@ const tag = z.object({
   order: z.number(),
 }) satisfies z.ZodType<Tag>;
 
-const body = z.object({
-  type: z.literal('TextualBody'),
-  purpose: z.string(),
-  value: z.string(),
-  'benle:tag': z.string().min(1).optional(),
-  'benle:checked': z.boolean().default(false),
-});
-type Body = z.infer<typeof body>;
+const own = (name: string) => `${OWN_PREFIX}:${name}`;
 
-/** Whatever other tools put beside what is ours is passed over. */
-const other = z.unknown().transform(() => ({ type: 'other' as const }));
+const canonicalUtc = z.iso.datetime();
+const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
-const selector = z.union([
-  position.extend({ type: z.literal('TextPositionSelector') }),
-  quote.extend({ type: z.literal('TextQuoteSelector') }),
-  other,
-]);
-
-const target = z.object({
-  source: z.string(),
-  selector: listOf(selector),
-  'benle:textHash': z.string(),
-  'benle:position': ownOf(position).optional(),
-  'benle:anchor': ownOf(anchor).optional(),
-});
-
-const annotation = z.object({
-  id: z.string(),
-  created: z.iso.datetime(),
-  modified: z.iso.datetime(),
-  body: listOf(z.union([body, other])),
-  target,
-});
-
-const collection = z.object({
-  '@context': z
-    .array(z.unknown())
-    .refine((contexts) => contexts.some(isOwnContext), 'not a collection of ours'),
-  type: z.literal('AnnotationCollection'),
-  'benle:version': z.literal(VERSION),
-});
-
-const contents = z.object({
-  'benle:tags': z.array(ownOf(tag)),
-  first: z.object({ items: z.array(z.unknown()) }),
-});
-
-function isOwnContext(context: unknown): boolean {
-  return (
-    typeof context === 'object' &&
-    context !== null &&
-    (context as Record<string, unknown>)[OWN_PREFIX] === OWN_NAMESPACE
+/** A time in UTC: as it is where a row may have it so. Without a zone it is taken for UTC. */
+function readTime(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (canonicalUtc.safeParse(value).success) return value;
+  const text = value.trim();
+  if (!TIME.test(text)) return undefined;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  const hasZone = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text.slice(10));
+  return canonicalTime(
+    isDay || hasZone ? text.replace(/([+-]\d\d)$/, isDay ? '$1' : '$1:00') : `${text}Z`,
   );
 }
 
-type TagNamed = (name: string) => Tag | undefined;
+/** Properties of an annotation that are read, or that say nothing which a row could hold. */
+const READ = new Set(
+  'id type motivation created modified body bodyValue target items partOf @context'.split(' '),
+);
 
-/** The tags of an annotation: by their ids, or where another tool added one, by its name. */
-function tagIdsOf(bodies: readonly Body[], tagNamed: TagNamed): string[] | undefined {
-  const ids: string[] = [];
-  for (const { purpose, value, 'benle:tag': known } of bodies) {
-    if (purpose !== 'tagging') continue;
-    const id = known ?? tagNamed(value)?.id;
-    if (id === undefined) return undefined;
-    if (known !== undefined || !ids.includes(id)) ids.push(id);
+/** Where a passage stands. */
+type Place = Pick<Annotation, 'articleId' | 'textHash' | 'position' | 'quote' | 'anchor'>;
+
+interface Home {
+  readonly article: Article;
+  readonly text: string;
+  readonly resolve: Resolver;
+}
+
+/** One annotation of the file, of which nothing is decided yet. */
+interface Item {
+  readonly node: Node;
+  readonly entry: LedgerEntry;
+  /** Entries of the second and later targets. */
+  readonly more: readonly LedgerEntry[];
+  readonly targets: readonly Target[];
+  readonly bodies: readonly TextBody[];
+}
+
+class Reading {
+  readonly #document: JsonLd;
+  readonly #ledger = new Ledger();
+  readonly #context: AnnotationContext;
+  readonly #tags: TagNames;
+  readonly #homes = new Map<string, Home | undefined>();
+  readonly #rows = new Map<string, Annotation>();
+  /** Ids of rows by their passages. */
+  readonly #places = new Map<string, string>();
+  /** Whether the annotations are those that the app wrote, with the ids that it wrote. */
+  #isAsWritten = false;
+
+  constructor(document: JsonLd, context: AnnotationContext) {
+    this.#document = document;
+    this.#context = context;
+    this.#tags = new TagNames(this.#ownTags(), context.codebook);
   }
-  return ids;
-}
 
-function translationOf(bodies: readonly Body[]): { translation?: Translation } {
-  const found = bodies.find(({ purpose }) => purpose === TRANSLATING);
-  if (!found || found.value === '') return {};
-  return { translation: { text: found.value, checked: found['benle:checked'] } };
-}
-
-function toRow(value: unknown, tagNamed: TagNamed): Annotation | undefined {
-  const read = annotation.safeParse(value);
-  if (!read.success) return undefined;
-  const { created, modified, target: of } = read.data;
-  const bodies = read.data.body.filter((one) => one.type === 'TextualBody');
-  const id = readAnnotationIri(read.data.id);
-  const articleId = readArticleIri(of.source);
-  const counted = of.selector.find((one) => one.type === 'TextPositionSelector');
-  const quoted = of.selector.find((one) => one.type === 'TextQuoteSelector');
-  const place = of['benle:position'] ?? counted;
-  const tagIds = tagIdsOf(bodies, tagNamed);
-  if (!id || !articleId || !place || !quoted || !tagIds) return undefined;
-  const notes = bodies.filter(({ purpose }) => purpose === 'commenting');
-  return {
-    id,
-    articleId,
-    textHash: of['benle:textHash'],
-    position: { start: place.start, end: place.end },
-    quote: { exact: quoted.exact, prefix: quoted.prefix, suffix: quoted.suffix },
-    ...(of['benle:anchor'] && { anchor: of['benle:anchor'] }),
-    tagIds,
-    note: notes.map(({ value: note }) => note).join('\n\n'),
-    ...translationOf(bodies),
-    createdAt: created,
-    updatedAt: modified,
-  };
-}
-
-/** What an annotation that cannot be read may be known by. */
-function nameOf(value: unknown): string {
-  const named = z.object({ target: z.object({ selector: z.array(z.unknown()) }) }).safeParse(value);
-  for (const one of named.success ? named.data.target.selector : []) {
-    const quoted = z.object({ exact: z.string() }).safeParse(one);
-    if (quoted.success) return quoted.data.exact;
+  read(): ForeignWork {
+    const items = findAnnotations(this.#document).map((value) => this.#enter(value));
+    const found = items.flatMap((item) => item ?? []);
+    this.#isAsWritten = this.#isWholeCollection(found);
+    for (const item of found) this.#take(item);
+    this.#tellMissing(items.length);
+    return {
+      origin: this.#isAsWritten ? APP_NAME : '',
+      annotations: [...this.#rows.values()],
+      tags: this.#tags.brought,
+      leftOut: this.#ledger.omissions.list,
+      outcomes: this.#ledger.outcomes,
+    };
   }
-  const known = z.object({ id: z.string() }).safeParse(value);
-  return known.success ? known.data.id : '';
+
+  #ownTags(): Tag[] {
+    const tags: Tag[] = [];
+    for (const value of this.#document.roots.flatMap((root) =>
+      this.#document.all(root, own('tags')),
+    )) {
+      const read = tag.safeParse(withoutPrefix(value));
+      const entry = this.#ledger.enter('tag', 'unreadable', nameOfTag(value));
+      if (!read.success) continue;
+      entry.take(read.data.id);
+      tags.push(read.data);
+    }
+    return tags;
+  }
+
+  #enter(value: unknown): Item | undefined {
+    const entry = this.#ledger.enter(
+      'annotation',
+      'unreadable',
+      typeof value === 'string' ? value : '',
+    );
+    if (!isNode(value)) return undefined;
+    const targets = new TargetReader(this.#document, this.#ledger).read(value);
+    const bodies = new BodyReader(this.#document, this.#ledger).read(value);
+    entry.rename(nameOf(value, targets[0]));
+    const more = targets
+      .slice(1)
+      .map((target) => this.#ledger.enter('selection', 'unreadable', nameOf(value, target)));
+    for (const term of Object.keys(value)) {
+      if (!READ.has(term)) this.#ledger.enter('property', 'unsupported', term);
+    }
+    return { node: value, entry, more, targets, bodies };
+  }
+
+  /** The id of a collection follows from its title and the ids of its annotations. */
+  #isWholeCollection(items: readonly Item[]): boolean {
+    const collection = this.#document.roots.find((root) => own('version') in root);
+    if (!collection) return false;
+    const { id, label } = collection;
+    const ids = items.map(({ node }) => readOwnId(node.id) ?? '');
+    const title = typeof label === 'string' ? label : '';
+    return id === `urn:uuid:${uuidFor('collection', title, ...ids)}`;
+  }
+
+  /** A collection may say that it has more pages, which are elsewhere. */
+  #tellMissing(found: number): void {
+    const totals = this.#document.roots.map(({ total }) => (typeof total === 'number' ? total : 0));
+    for (let at = found; at < Math.min(Math.max(...totals, 0), found + MOST_MISSING); at += 1) {
+      this.#ledger.enter('annotation', 'unresolved', '');
+    }
+  }
+
+  #take(item: Item): void {
+    const { node, entry, more, targets, bodies } = item;
+    const times = timesOf(node);
+    const omit = (reason: OmissionReason, entries: readonly LedgerEntry[]) => {
+      for (const one of entries) one.omit(reason);
+    };
+    if (!times) {
+      omit('unreadable', [entry, ...more, ...bodies.map((body) => body.entry)]);
+      return;
+    }
+    const places = targets.map((target) => this.#placeOf(target));
+    const taken: string[] = [];
+    for (const [at, place] of places.entries()) {
+      const of = [entry, ...more][at];
+      if (typeof place === 'string') omit(place, of ? [of] : []);
+      else {
+        const id = this.#put(item, at, place, times);
+        taken.push(id);
+        of?.take(id);
+      }
+    }
+    const [id] = taken;
+    const [reason] = places.filter((place) => typeof place === 'string');
+    if (id === undefined)
+      omit(reason ?? 'no-passage', [entry, ...bodies.map((body) => body.entry)]);
+    else entry.take(id);
+  }
+
+  /** Where a target stands, or why it stands nowhere. */
+  #placeOf(target: Target): Place | OmissionReason {
+    const { node, articleId } = target;
+    if (articleId === undefined) return 'no-article';
+    const textHash = node[own('textHash')];
+    const home = this.#homeOf(articleId);
+    const counted = position.safeParse(target.position).data;
+    const quoted = quote.safeParse(target.quote).data;
+    if (typeof textHash !== 'string') return this.#search(articleId, home, counted, quoted);
+    const placed = position.safeParse(withoutPrefix(node[own('position')])).data;
+    const place = placed ?? counted;
+    if (!place || !(place.start <= place.end)) return 'no-passage';
+    const rest = anchorOf(node);
+    if (rest === undefined) return 'unreadable';
+    if (quoted) {
+      return { articleId, textHash, position: place, quote: composed(quoted, place), ...rest };
+    }
+    if (home?.article.textHash !== textHash || !counted) return 'no-passage';
+    const units = placed ?? toCodeUnits(home.text, counted);
+    if (units.start >= units.end) return 'outside-text';
+    return { articleId, textHash, position: units, quote: quotePassage(home.text, units), ...rest };
+  }
+
+  /** The place of a quote of which it is not known in which text of the article it stood. */
+  #search(
+    articleId: string,
+    home: Home | undefined,
+    counted: { start: number; end: number } | undefined,
+    quoted: TextQuoteSelector | undefined,
+  ): Place | OmissionReason {
+    if (!home) return 'no-article';
+    if (!quoted) return 'no-passage';
+    const { text, article, resolve } = home;
+    const { exact, prefix, suffix } = quoted;
+    const sought = { exact: toNfc(exact), prefix: toNfc(prefix), suffix: toNfc(suffix) };
+    const at = counted ? toCodeUnits(text, counted) : onlyPlaceOf(text, sought.exact);
+    const row = { ...NO_ROW, articleId, textHash: '', position: at, quote: sought };
+    const found = reanchor(row, { text, textHash: article.textHash }, resolve);
+    const { textHash, position: place, quote: says, anchor: state } = found;
+    return { articleId, textHash, position: place, quote: says, ...(state && { anchor: state }) };
+  }
+
+  #homeOf(articleId: string): Home | undefined {
+    if (this.#homes.has(articleId)) return this.#homes.get(articleId);
+    const article = this.#context.articles.find(({ id }) => id === articleId);
+    const text = article ? articleText(article) : '';
+    const home = article && { article, text, resolve: createResolver(text) };
+    this.#homes.set(articleId, home);
+    return home;
+  }
+
+  #put({ node, bodies }: Item, at: number, place: Place, times: Times): string {
+    const ownId = at === 0 ? readOwnId(node.id) : undefined;
+    const said = this.#said(bodies);
+    const key = placeKey(place);
+    const known = this.#isAsWritten ? undefined : this.#places.get(key);
+    const same = known === undefined ? undefined : this.#rows.get(known);
+    const id = same?.id ?? this.#freeId(ownId ?? this.#idFor(node, at, place));
+    const row: Annotation = {
+      id,
+      ...place,
+      ...said,
+      createdAt: times.created,
+      updatedAt: times.modified,
+    };
+    this.#rows.set(id, same ? mergeRows(same, row) : row);
+    this.#places.set(key, id);
+    for (const { entry } of bodies) entry.take(id);
+    return id;
+  }
+
+  /** An id that follows from the passage, so that a file without ids brings nothing twice. */
+  #idFor({ id }: Node, at: number, { articleId, quote: { exact }, position: { start } }: Place) {
+    const given = typeof id === 'string' ? [id, `${at}`] : [];
+    return uuidFor('web annotation', articleId, exact, `${start}`, ...given);
+  }
+
+  #freeId(wanted: string): string {
+    let id = wanted;
+    while (this.#rows.has(id)) id = uuidFor('again', id);
+    return id;
+  }
+
+  /** What the bodies say, as the columns of a row. */
+  #said(bodies: readonly TextBody[]): Pick<Annotation, 'tagIds' | 'note' | 'translation'> {
+    const translated = bodies.find(({ kind }) => kind === 'translation');
+    // A second translation is part of the note.
+    const notes = bodies.filter((body) => body.kind !== 'tag' && body !== translated);
+    const [note = '', ...more] = notes.map(textOf);
+    return {
+      tagIds: this.#tagIdsOf(bodies),
+      note: more.reduce(addText, note),
+      ...(translated && {
+        translation: { text: textOf(translated), checked: translated.isChecked },
+      }),
+    };
+  }
+
+  #tagIdsOf(bodies: readonly TextBody[]): string[] {
+    const ids: string[] = [];
+    for (const { kind, texts, tagId } of bodies) {
+      if (kind !== 'tag') continue;
+      const id = tagId ?? this.#tags.idOf(texts);
+      if (tagId !== undefined || !ids.includes(id)) ids.push(id);
+    }
+    return ids;
+  }
 }
+
+const textOf = ({ texts }: TextBody) => texts.join('\n\n');
+
+/** Where words stand that a text has once; else its beginning, which says nothing of where they stand. */
+function onlyPlaceOf(text: string, words: string): { start: number; end: number } {
+  const first = text.indexOf(words);
+  const isOnly = first >= 0 && text.indexOf(words, first + 1) < 0;
+  const start = isOnly ? first : 0;
+  return { start, end: start + words.length };
+}
+
+/** More that are missing are not counted one by one. */
+const MOST_MISSING = 1_000_000;
+
+const NO_ROW = { id: '', tagIds: [], note: '', createdAt: NO_TIME, updatedAt: NO_TIME };
+
+interface Times {
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** `undefined` where one is no time; of what says only one, or none, both are the same. */
+function timesOf({ created, modified }: Node): Times | undefined {
+  const [made, changed] = [created, modified].map(readTime);
+  const isReadable = (value: unknown, time: string | undefined) => value === undefined || time;
+  if (!isReadable(created, made) || !isReadable(modified, changed)) return undefined;
+  const first = made ?? changed ?? NO_TIME;
+  return { created: first, modified: changed ?? first };
+}
+
+/** The id of a row of the app; `undefined` of another program's. */
+function readOwnId(id: unknown): string | undefined {
+  const read = typeof id === 'string' ? readAnnotationIri(id.trim()) : undefined;
+  const isOther = typeof id === 'string' && /^urn:uuid:/i.test(id.trim()) && !isUuid(read ?? '');
+  return isOther ? undefined : read;
+}
+
+/** What was found out about the passage; `undefined` where that cannot be read. */
+function anchorOf(node: Node): { anchor?: Anchor } | undefined {
+  const value = node[own('anchor')];
+  if (value === undefined || value === null) return {};
+  const read = anchor.safeParse(withoutPrefix(value));
+  return read.success ? { anchor: read.data } : undefined;
+}
+
+/** A quote that another program decomposed, composed again where it has its length then. */
+function composed(quoted: TextQuoteSelector, { start, end }: { start: number; end: number }) {
+  const exact = toNfc(quoted.exact);
+  if (quoted.exact.length === end - start || exact.length !== end - start) return quoted;
+  return { exact, prefix: toNfc(quoted.prefix), suffix: toNfc(quoted.suffix) };
+}
+
+const placeKey = ({ articleId, textHash, position: { start, end }, anchor: state }: Place) =>
+  JSON.stringify([articleId, textHash, start, end, state?.state]);
+
+/** What an annotation or target may be known by. */
+function nameOf({ id }: Node, target: Target | undefined): string {
+  const exact = target?.quote?.exact;
+  if (typeof exact === 'string' && exact !== '') return exact;
+  return typeof id === 'string' ? id : (target?.name ?? '');
+}
+
+function nameOfTag(value: unknown): string {
+  const name = isNode(value) ? value[own('name')] : undefined;
+  return typeof name === 'string' ? name : '';
+}
+
+const isNewer = (root: Node) => {
+  const version = root[own('version')];
+  return version !== undefined && version !== VERSION;
+};
 
 /**
- * Reads a collection that `writeWebAnnotations` wrote: the very same rows, whatever articles and tags there are here.
+ * Reads W3C annotations about articles of the app: what `writeWebAnnotations` wrote as the very same rows, and what
+ * other programs made of that. Each thing in the file is taken over or in `leftOut`.
  * @param value the JSON of the file.
+ * @param context what passages and tags are looked for in, where the file does not say all about them.
  */
-export function readWebAnnotations(value: unknown): Result<ForeignWork, ExchangeProblem> {
-  const frame = collection.safeParse(value);
-  if (!frame.success) return failed({ kind: 'not-ours', detail: z.prettifyError(frame.error) });
-  const read = contents.safeParse(value);
-  if (!read.success) return failed({ kind: 'damaged', detail: z.prettifyError(read.error) });
-  const { 'benle:tags': tags, first } = read.data;
-  const tagNamed = tagFinder(tags);
-  const rows = first.items.map((item) => ({ item, row: toRow(item, tagNamed) }));
-  const omissions = new OmissionList();
-  for (const { item, row } of rows) {
-    if (!row) omissions.add('annotation', 'unreadable', nameOf(item));
+export function readWebAnnotations(
+  value: unknown,
+  context: AnnotationContext = { articles: [], codebook: [] },
+): Result<ForeignWork, ExchangeProblem> {
+  const document = new JsonLd(value);
+  const newer = document.roots.find(isNewer);
+  if (newer) {
+    const detail = `version ${JSON.stringify(newer[own('version')])} of the format`;
+    return failed({ kind: 'not-ours', detail });
   }
-  return ok({
-    origin: APP_NAME,
-    tags,
-    annotations: rows.flatMap(({ row }) => row ?? []),
-    leftOut: omissions.list,
-  });
+  const work = new Reading(document, context).read();
+  const isOurs = hasOwnContext(value) || work.annotations.length > 0;
+  return isOurs ? ok(work) : failed({ kind: 'not-ours', detail: 'no annotation of our articles' });
 }

@@ -79,11 +79,11 @@ function projectsIn(paths: Iterable<string>): readonly string[] {
   return named.length > 0 ? named : projects;
 }
 
-function readJson(text: string): Read {
+function readJson(text: string, context: ImportContext): Read {
   const isAnnotations = text.includes(ANNOTATION_CONTEXT) || text.includes(OWN_NAMESPACE);
   try {
     const value: unknown = JSON.parse(text);
-    return isAnnotations ? workOf('json-ld', readWebAnnotations(value)) : unknown;
+    return isAnnotations ? workOf('json-ld', readWebAnnotations(value, context)) : unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return isAnnotations ? failed({ kind: 'damaged', detail: error.message }) : unknown;
@@ -108,6 +108,6 @@ export function readImport(bytes: Uint8Array, context: ImportContext): Read {
   const text = decodeText(bytes)?.replace(/^\ufeff/, '');
   const begins = text?.trimStart()[0];
   if (text === undefined || begins === undefined) return unknown;
-  if (begins === '{' || begins === '[') return readJson(text);
+  if (begins === '{' || begins === '[') return readJson(text, context);
   return begins === '<' ? readXmlFile(text, context) : unknown;
 }
