@@ -199,8 +199,15 @@ test('a journal that another program saved in UTF-16 with CRLF is put back, and 
   await expect(told(running)).toContainText('set-aside/changes-');
   await expect(told(running)).toContainText('set-aside/snapshot-');
   expect((await readFile(file, 'utf8')).startsWith(written)).toBe(true);
+  await told(running).getByRole('button', { name: texts.findings.dismiss }).click();
+
+  // Once more, under the running window.
+  const now = await readFile(file, 'utf8');
+  await writeFile(file, now.replaceAll('\n', '\r\n'));
   await running.desk.annotate('thứ ba về đầu tư và du lịch', 'AZEC');
   await expect(running.desk.status).toHaveText('Saved');
+  await expect(told(running)).toContainText('changed the line ends or the encoding');
+  expect((await readFile(file, 'utf8')).startsWith(now)).toBe(true);
   const more = await readStored(running.page);
   await running.app.close();
 

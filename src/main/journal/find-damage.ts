@@ -68,7 +68,7 @@ async function untold(
   });
 }
 
-/** The segments of which something was set aside. */
+/** The segments of which something unreadable was set aside. */
 async function namesIn(folder: string): Promise<SegmentRef[]> {
   try {
     // Set aside, a name goes on with the time.

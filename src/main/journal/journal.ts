@@ -88,7 +88,7 @@ export class Journal {
   /** See `journal:append`. */
   append(changes: readonly JournaledChange[]): Answer<Head> {
     return this.#inTurn(async () => {
-      const ready = await this.#ready({ isAppending: changes.length > 0 });
+      const ready = await this.#readyFor(changes);
       if (!ready.ok) return ready;
       const sorted = sortOut(ready.value.head, changes);
       if (!sorted.ok) return sorted;
@@ -204,15 +204,11 @@ export class Journal {
   }
 
   /** Where the journal stands, when it may be written to. */
-  async #ready({ evenIfLost = false, isAppending = false } = {}): Answer<Standing> {
+  async #ready({ evenIfLost = false } = {}): Answer<Standing> {
     const standing = this.#standing;
     if (!standing) return this.#reopen();
     const asLeft = await this.#asLeft(standing);
     if (asLeft === 'taken') return failed({ kind: 'taken', system: 'another copy of the app' });
-    // The window then opens the journal, which puts it back and tells the analyst.
-    if (asLeft === 'resaved' && isAppending) {
-      return failed({ kind: 'gap', system: 'another program saved a file of the journal' });
-    }
     const ready = asLeft === 'ours' ? ok(this.#standing ?? standing) : await this.#reopen();
     if (!ready.ok) return ready;
     if (asLeft !== 'ours') {
@@ -221,6 +217,14 @@ export class Journal {
     }
     if (this.#isLost && !evenIfLost) return failed({ kind: 'gap', system: 'the files are gone' });
     return ready;
+  }
+
+  /** After another program saved a file, the window first opens the journal again, and so has it to tell. */
+  async #readyFor(changes: readonly JournaledChange[]): Answer<Standing> {
+    const ready = await this.#ready();
+    return ready.ok && changes.length > 0 && this.#upkeep.hasUntoldResave()
+      ? failed({ kind: 'gap', system: 'another program saved a file of the journal' })
+      : ready;
   }
 
   async #reopen(): Answer<Standing> {

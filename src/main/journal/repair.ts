@@ -22,7 +22,8 @@ import { keepAside, moveAside } from './set-aside.ts';
 
 const NEWLINE = 0x0a;
 
-const RESAVED = { missing: [], isResaved: true } as const;
+/** Tells that of a segment with such a name nothing was lost: see `findDamage`. */
+const nameOfResaved = (name: string): string => name.replace(/\.jsonl$/, '-resaved.jsonl');
 
 /** A segment that is whole on the disk. */
 export interface SoundSegment {
@@ -74,22 +75,22 @@ async function repair(
   const next = segments.find(({ first }) => first > ref.first);
   const end = next ? await lastBefore(place, segments, next, lostTo) : lostTo;
   const missing = missingRanges(entries, ref.first, Math.max(end, entries.at(-1)?.seq ?? 0));
+  const isShort = state === 'torn' && next !== undefined && missing.length > 0;
   if (!header && entries.length === 0) {
     const setAside = await moveAside(place.folder, ref.name, place.now());
     return { segment: null, damage: { what: 'journal', setAside, missing } };
   }
   if (header && state === 'torn' && !isResaved) {
     const size = await cutOff(place, ref, bytes, tornFrom);
-    const isShort = next !== undefined && missing.length > 0;
     const damage = isShort ? { what: 'journal' as const, setAside: ref.name, missing } : null;
     return { segment: { ref, header, entries, size }, damage };
   }
-  const setAside = await keepAside(place.folder, ref.name, place.now(), bytes);
+  const isDamaged = state === 'damaged' || isShort;
+  const name = isDamaged ? ref.name : nameOfResaved(ref.name);
+  const setAside = await keepAside(place.folder, name, place.now(), bytes);
   const segment = await rewrite(place, ref, header ?? derivedHeader(place, ref, entries), entries);
-  if (state === 'damaged') return { segment, damage: { what: 'journal', setAside, missing } };
-  const damage = { what: 'journal' as const, setAside };
-  const isShort = state === 'torn' && next !== undefined && missing.length > 0;
-  return { segment, damage: { ...damage, ...(isShort ? { missing } : RESAVED) } };
+  const found = isDamaged ? { missing } : ({ missing: [], isResaved: true } as const);
+  return { segment, damage: { what: 'journal', setAside, ...found } };
 }
 
 /**
@@ -170,7 +171,7 @@ export async function repairSnapshot(
   if (read.value.faults.length === 0) return { isWhole: true, setAside: null };
   log(`journal: ${name} is saved by another program`);
   const bytes = await readFile(join(folder, name));
-  const setAside = await keepAside(folder, name, now(), bytes);
+  const setAside = await keepAside(folder, nameOfResaved(name), now(), bytes);
   await writeAtomically(join(folder, name), originalBytes(bytes));
   return { isWhole: true, setAside };
 }

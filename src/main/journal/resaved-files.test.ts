@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -228,29 +228,30 @@ describe('a segment that another program saved', () => {
     }
   });
 
-  test('while the app runs, has the window open the journal again before it is written to', async () => {
-    const journal = journalIn(folder);
+  test('while the app runs, is put back, and told before more is saved', async () => {
     await restart(whole);
+    const journal = journalIn(folder);
     accepted(await journal.open());
     const more = new Writer();
     for (const { key, after } of writer.changes) more.change(key, after);
     const fresh = more.write(2);
-    const saved = resave(whole, { steps: ['CRLF'], encoding: 'UTF-8', seed: 1 });
-    await writeFile(file(FIRST), saved);
-    const running = journalIn(folder);
-    accepted(await running.open());
-    await writeFile(file(FIRST), saved);
-    expect(await running.append(fresh)).toMatchObject({ ok: false, reason: { kind: 'gap' } });
-    expect(await readFile(file(FIRST))).toEqual(saved);
-    expect(accepted(await running.open()).damages).toMatchObject([{ isResaved: true }]);
-    expect(accepted(await running.append(fresh))).toEqual(more.head);
-    // Whoever only reads needs no window for it.
-    await writeFile(
-      file(FIRST),
-      resave(await readFile(file(FIRST)), { steps: ['CR', 'NFD'], encoding: 'UTF-16 BE', seed: 1 }),
-    );
-    expect(accepted(await running.append([]))).toEqual(more.head);
-    expect(accepted(await running.readRows()).head).toEqual(more.head);
+    for (const read of [() => journal.append([]), () => journal.readRows()]) {
+      await writeFile(
+        file(FIRST),
+        resave(whole, { steps: ['CR'], encoding: 'UTF-16 BE', seed: 1 }),
+      );
+      expect(await read()).toMatchObject({ ok: true });
+      expect(await readFile(file(FIRST))).toEqual(whole);
+      // This has the window open the journal again.
+      expect(await journal.append(fresh)).toMatchObject({ ok: false, reason: { kind: 'gap' } });
+      expect(accepted(await journal.open()).damages).toMatchObject([{ isResaved: true }]);
+    }
+    await writeFile(file(FIRST), resave(whole, { steps: ['CRLF'], encoding: 'UTF-8', seed: 1 }));
+    expect(await journal.append(fresh)).toMatchObject({ ok: false, reason: { kind: 'gap' } });
+    expect(accepted(await journal.open()).damages).toMatchObject([{ isResaved: true }]);
+    expect(accepted(await journal.append(fresh))).toEqual(more.head);
+    expect((await readFile(file(FIRST))).subarray(0, whole.length)).toEqual(whole);
+    expect(accepted(await journal.readRows()).head).toEqual(more.head);
   });
 });
 
@@ -263,6 +264,19 @@ test('an older segment is found by a check, told once, and put back', async () =
   expect(accepted(await journal.check())).toMatchObject([{ what: 'journal', isResaved: true }]);
   expect(await readFile(file(FIRST))).toEqual(whole);
   expect(accepted(await journal.check())).toEqual([]);
+});
+
+test('that a segment is gone is told, though the one before it had been saved by another program', async () => {
+  const writer = new Writer();
+  const journal = journalIn(folder);
+  for (const count of [1000, 1000, 10]) await journal.append(writer.write(count));
+  const whole = await readFile(file(FIRST), 'utf8');
+  await writeFile(file(FIRST), whole.replaceAll('\n', '\r\n'));
+  expect(accepted(await journal.check())).toMatchObject([{ isResaved: true }]);
+  await rm(file('changes-000000001001.jsonl'));
+  expect(accepted(await journal.check())).toEqual([
+    { what: 'journal', setAside: '', missing: [[1001, 2000]] },
+  ]);
 });
 
 describe('a snapshot that another program saved', () => {

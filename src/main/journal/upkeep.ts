@@ -39,6 +39,11 @@ export class Upkeep {
     this.#damages.push(...damages);
   }
 
+  /** Whether a file that another program saved was put back, and that is still to be told. */
+  hasUntoldResave(): boolean {
+    return this.#damages.some(({ isResaved }) => isResaved);
+  }
+
   /** What was found since this was asked last. */
   tell(): readonly JournalDamage[] {
     const told = this.#damages;
