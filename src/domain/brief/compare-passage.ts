@@ -1,7 +1,7 @@
 import type { Annotation, Translation } from '../annotation/annotation.ts';
 import { sameTranslation } from '../annotation/edit.ts';
 import { blocksToMarkdown } from './brief-to-markdown.ts';
-import { comparable } from './comparable-text.ts';
+import { comparable, wordKey } from './comparable-text.ts';
 import type { EditedPassage } from './edited-brief.ts';
 import { isRenumbered, noteForm, withoutUnderlines } from './note-form.ts';
 import { noteToMdast } from './note-to-mdast.ts';
@@ -53,14 +53,15 @@ export function asTyped(note: string): string {
   return typed;
 }
 
-/** Lines that are blank are not written, and editors may put other space in the place of space. */
+/** Blank lines are not written, those of marks alone may become rules, and editors may change the space. */
 export function isSameTranslation(
   { translation, isInLine }: EditedPassage,
   ours: Annotation,
 ): boolean {
   const asWritten = ({ text, checked }: Translation): Translation => {
-    const lines = text.split('\n').map((line) => comparable(line));
-    return { text: lines.filter(Boolean).join(isInLine ? LINE_SEPARATOR : '\n'), checked };
+    const saysSomething = (line: string) => (isInLine ? line.trim() : wordKey(line)) !== '';
+    const lines = text.split('\n').filter(saysSomething);
+    return { text: lines.map(comparable).join(isInLine ? LINE_SEPARATOR : '\n'), checked };
   };
   return sameTranslation(
     translation && asWritten(translation),

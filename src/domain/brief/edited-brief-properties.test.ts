@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { NONE } from './brief-edits.testing.ts';
 import type { BriefEdits } from './brief-edits.ts';
 import { inStyle, styles } from './formatted-brief.testing.ts';
-import { readAgainst, type WrittenBrief, writtenBriefs } from './written-brief.testing.ts';
+import { readAgainst, writtenBriefs } from './written-brief.testing.ts';
 
 /** How many briefs are made up; `BENLE_FUZZ=10000` for the long run. */
 const RUNS = Number(process.env.BENLE_FUZZ ?? 12);
@@ -76,26 +76,28 @@ function shown({ edits, notTaken }: BriefEdits): string {
   return [...after, ...notTaken.map(({ text }) => text)].join('\n');
 }
 
-function insertedInto({ markdown }: WrittenBrief, at: number, typed: string): string {
-  const offset = Math.floor(at * (markdown.length + 1));
-  return markdown.slice(0, offset) + typed + markdown.slice(offset);
-}
+const at = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+const insertion = fc.tuple(at, fc.constantFrom(...TYPED));
+/** What is done to a file in one go: one word may break a passage, and another stand in its note. */
+const insertions = fc.array(insertion, { minLength: 1, maxLength: 3 });
+const sessions = fc.array(insertions, { minLength: 6, maxLength: 6 });
 
 test(
-  'a word that is typed anywhere is offered or shown',
+  'words that are typed anywhere, in a brief in any style, are offered or shown',
   () => {
-    const at = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
-    const places = fc.array(fc.tuple(at, fc.constantFrom(...TYPED)), {
-      minLength: 8,
-      maxLength: 8,
-    });
-    const property = fc.property(writtenBriefs, places, (brief, insertions) => {
-      for (const [place, type] of insertions) {
-        const edited = insertedInto(brief, place, type(WORD));
+    const property = fc.property(writtenBriefs, styles, sessions, (brief, style, edits) => {
+      const markdown = inStyle(brief.markdown, style);
+      for (const typed of edits) {
+        const words = typed.map((_, index) => `${WORD}${index}`);
+        const edited = typed.reduce((text, [place, type], index) => {
+          const offset = Math.floor(place * (text.length + 1));
+          return text.slice(0, offset) + type(words[index] ?? '') + text.slice(offset);
+        }, markdown);
         const found = readAgainst(edited, brief);
-        if (!found || !shown(found).includes(WORD)) {
-          throw new Error(`${JSON.stringify(found)} of ${JSON.stringify(edited)}`);
-        }
+        const missing = found ? words.filter((word) => !shown(found).includes(word)) : words;
+        // Typed into one another, they are other words.
+        const whole = missing.filter((word) => edited.includes(word));
+        if (whole.length > 0) throw new Error(`${whole} of ${JSON.stringify(edited)}`);
       }
     });
     fc.assert(property, { numRuns: RUNS, seed: SEED });

@@ -9,7 +9,7 @@ import type {
   UnreadText,
 } from './edited-brief.ts';
 import { wordsOf } from './node-text.ts';
-import { sourceOf } from './note-source.ts';
+import { inlineSource } from './note-source.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 
 /**
@@ -94,7 +94,7 @@ function textsOfNote(
   if (note === undefined) return [];
   return parseMarkdown(note).children.map((block) => ({
     ...unreadAt(place, ids),
-    text: sourceOf([block], note),
+    text: inlineSource([block], note),
     words: wordsOf(block),
   }));
 }

@@ -21,30 +21,28 @@ interface Replacement {
  * @param source in which the blocks have their positions.
  */
 export function noteSource(blocks: readonly RootContent[], source: string): string {
-  return sourceWith(
-    blocks,
-    source,
-    blocks.flatMap((block) => standalone(block, source)),
-  ).trim();
+  const headings = blocks.flatMap(headingsIn).filter((heading) => isDemoted(heading, source));
+  const marks = headings.map(({ position }) => position?.start.offset ?? 0);
+  const demotions = marks.map((start) => ({ start, end: start + HEADING_DEMOTION, text: '' }));
+  const definitions = blocks.flatMap((block) => definitionsIn(block));
+  const replacements = [
+    ...demotions,
+    ...definitions,
+    ...blocks.flatMap((block) => references(block, source)),
+  ];
+  return replaced(blocks, source, replacements).trim();
 }
 
-/** Markdown as it stands in the file, from the first of some nodes to the last. */
-export function sourceOf(nodes: readonly Nodes[], source: string): string {
-  const start = nodes[0]?.position?.start.offset;
-  const end = nodes.at(-1)?.position?.end.offset;
-  return start === undefined || end === undefined ? '' : source.slice(start, end);
-}
-
-/** The same, with links and images that refer to definitions as `[text](url)`. */
+/** Markdown as it stands in the file, from the first of some nodes to the last, with targets beside links. */
 export function inlineSource(nodes: readonly Nodes[], source: string): string {
-  return sourceWith(
+  return replaced(
     nodes,
     source,
-    nodes.flatMap((node) => standalone(node, source)),
+    nodes.flatMap((node) => references(node, source)),
   );
 }
 
-function sourceWith(
+function replaced(
   nodes: readonly Nodes[],
   source: string,
   replacements: readonly Replacement[],
@@ -52,27 +50,37 @@ function sourceWith(
   const end = nodes.at(-1)?.position?.end.offset ?? 0;
   let from = nodes[0]?.position?.start.offset ?? end;
   let text = '';
-  for (const replacement of replacements) {
+  for (const replacement of replacements.toSorted((a, b) => a.start - b.start)) {
     text += source.slice(from, replacement.start) + replacement.text;
     from = replacement.end;
   }
   return text + source.slice(from, end);
 }
 
-/** In the order of the source; a link within a link's text is part of its replacement. */
-function standalone(node: Nodes, source: string): Replacement[] {
-  const start = node.position?.start.offset;
-  const end = node.position?.end.offset;
-  if (start === undefined || end === undefined) return [];
-  if (node.type === 'definition') return [{ start, end, text: '' }];
+/** Links and images that refer to definitions; one within the text of another is part of its replacement. */
+function references(node: Nodes, source: string): Replacement[] {
   if ((node.type === 'link' || node.type === 'image') && node.data?.isReference) {
-    return [{ start, end, text: inlineLink(node, source) }];
+    return placed(node, inlineLink(node, source));
   }
-  const inner =
-    'children' in node ? node.children.flatMap((child: Nodes) => standalone(child, source)) : [];
-  return node.type === 'heading' && isDemoted(node, source)
-    ? [{ start, end: start + HEADING_DEMOTION, text: '' }, ...inner]
-    : inner;
+  return 'children' in node
+    ? node.children.flatMap((child: Nodes) => references(child, source))
+    : [];
+}
+
+function definitionsIn(node: Nodes): Replacement[] {
+  if (node.type === 'definition') return placed(node, '');
+  return 'children' in node ? node.children.flatMap((child: Nodes) => definitionsIn(child)) : [];
+}
+
+function placed({ position }: Nodes, text: string): Replacement[] {
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  return start === undefined || end === undefined ? [] : [{ start, end, text }];
+}
+
+function headingsIn(node: Nodes): Heading[] {
+  if (node.type === 'heading') return [node];
+  return 'children' in node ? node.children.flatMap((child: Nodes) => headingsIn(child)) : [];
 }
 
 /** Underlined headings have no depth to give: a brief has none in its notes. */

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { BriefWords } from './brief.ts';
 import type { UnreadText } from './edited-brief.ts';
 import { wordsOf } from './node-text.ts';
-import { sourceOf } from './note-source.ts';
+import { inlineSource } from './note-source.ts';
 import { labelledText } from './read-passage.ts';
 
 /** Whether a text holds a letter, a digit or a symbol such as an emoji, and not marks alone. */
@@ -35,7 +35,7 @@ export class UnreadTexts {
     // The label of a translation is the app's.
     const words = labelledText(said, this.#words)?.text ?? said;
     // A cell without the bars around it.
-    const text = sourceOf(node.type === 'tableCell' ? node.children : [node], this.#source);
+    const text = inlineSource(node.type === 'tableCell' ? node.children : [node], this.#source);
     this.addText({ text, words, line: this.lineOf(node), endLine, kind, annotationIds });
   }
 
