@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
 import {
@@ -170,7 +171,7 @@ test('a long brief opens, is shown as far as it is looked at, and its export can
   await answerSaveDialog(app, join(folder, 'long.md'));
   await save.click();
   await expect(outcome).toHaveText(`Saved to ${join(folder, 'long.md')}`);
-  const brief = readBrief(await readFile(join(folder, 'long.md'), 'utf8'));
+  const brief = readBrief(await readFile(join(folder, 'long.md'), 'utf8'), briefWordsEn);
   expect(brief.sections.flatMap(({ passages }) => passages)).toHaveLength(3_000);
 });
 
@@ -239,7 +240,7 @@ test('where nothing can be saved, the builder says so, and exports what it shows
   await answerSaveDialog(app, path);
   await save.click();
   await expect(outcome).toHaveText(`Saved to ${path}`);
-  expect(readBrief(await readFile(path, 'utf8')).title).toBe('Vốn vay');
+  expect(readBrief(await readFile(path, 'utf8'), briefWordsEn).title).toBe('Vốn vay');
 
   await page.evaluate(() => (window as unknown as { makeRoom: () => void }).makeRoom());
   await button('Try again').click();

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
 import type { Desk } from './fixtures/desk.ts';
@@ -103,7 +104,7 @@ test('a brief that cannot be written is told, leaves nothing behind, and can be 
   await expect(outcome).toHaveText(`Saved to ${join(folder, 'good.md')}`);
   await expect(alert).toBeHidden();
   expect((await readdir(folder)).sort()).toEqual(['brief.md', 'good.md']);
-  const brief = readBrief(await readFile(join(folder, 'good.md'), 'utf8'));
+  const brief = readBrief(await readFile(join(folder, 'good.md'), 'utf8'), briefWordsEn);
   expect(brief.sections).toMatchObject([{ heading: 'ODA', passages: [{ quote: QUOTE }] }]);
 });
 
@@ -136,7 +137,9 @@ test('cancelling the save dialog does nothing; what stands there already is repl
   await answerQuestion(app, 'Replace');
   await save.click();
   await expect(outcome).toHaveText(`Saved to ${join(folder, 'brief.md')}`);
-  expect(readBrief(await readFile(join(folder, 'brief.md'), 'utf8')).sections).toHaveLength(2);
+  expect(
+    readBrief(await readFile(join(folder, 'brief.md'), 'utf8'), briefWordsEn).sections,
+  ).toHaveLength(2);
   expect(await readdir(folder)).toEqual(['brief.md']);
 });
 
@@ -205,7 +208,7 @@ test('whatever a note, a title or a tag holds stays text, in the preview and in 
   expect(bytes.subarray(0, 4).toString('latin1')).toBe('---\n');
   expect(markdown).toMatch(/[^\n]\n$/);
   expect(markdown).not.toContain('\r');
-  const brief = readBrief(markdown);
+  const brief = readBrief(markdown, briefWordsEn);
   expect(brief.frontMatter).toMatchObject({ title: TITLE, tags: [TAG], passages: 2, articles: 1 });
   expect(brief.title).toBe(TITLE);
   expect(brief.liveHtml).toEqual([]);

@@ -1,4 +1,5 @@
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { expect, test } from './fixtures/app.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { expectAccessible } from './fixtures/violations.ts';
@@ -48,7 +49,7 @@ test('a highlight is copied as it would stand in a brief, with its note, by key 
   await expect.poll(() => pastedPlain(desk)).toMatch(/./);
   const { plain, quotes, words, isLive } = await pasted(desk);
   expect(plain).toMatch(/^> đối tác số một về ODA\n\n— \*.+\*, .+, ¶ \d+ · ODA · \[passage\]/);
-  const brief = readBrief(`---\ntitle: a\n---\n# a\n\n## b\n\n${plain}`);
+  const brief = readBrief(`---\ntitle: a\n---\n# a\n\n## b\n\n${plain}`, briefWordsEn);
   expect(brief.sections[0]?.passages[0]).toMatchObject({ quote: FIRST, noteText: 'Hỏi lại Bộ' });
   expect(quotes).toEqual([FIRST]);
   expect(words).toContain('Hỏi lại Bộ');

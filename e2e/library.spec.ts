@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES, type BundledArticle, storedText } from './fixtures/articles.ts';
 import type { Desk } from './fixtures/desk.ts';
@@ -147,7 +148,7 @@ test('annotations outlive their article: listed, in the brief as unverified, who
     await answerSaveDialog(app, path);
     await desk.brief.getByRole('button', { name: 'Save Markdown…' }).click();
     await expect(desk.brief.getByRole('status')).toHaveText(`Saved to ${path}`);
-    const brief = readBrief(await readFile(path, 'utf8'));
+    const brief = readBrief(await readFile(path, 'utf8'), briefWordsEn);
     expect(brief.sections).toMatchObject([
       {
         heading: 'ODA',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ElectronApplication, Locator, TestInfo } from '@playwright/test';
 import { type ReadBrief, readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { expect, test } from './fixtures/app.ts';
 import {
   ARTICLE,
@@ -50,7 +51,7 @@ async function savedBrief(
   await press(desk.brief, 'Save Markdown…');
   await expect(desk.brief.getByRole('status')).toHaveText(`Saved to ${path}`);
   await press(desk.brief, 'Back to reading');
-  return readBrief(await readFile(path, 'utf8'));
+  return readBrief(await readFile(path, 'utf8'), briefWordsEn);
 }
 
 /** What the brief says of each passage after its link: nothing of one that is verified. */

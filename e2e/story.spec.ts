@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readBrief } from '../src/domain/brief/read-brief.testing.ts';
+import { briefWordsEn } from '../src/shared/texts/brief-words.en.ts';
 import { CHARACTERISTIC, TITLE, WORK, type Work } from './fixtures/analyst-work.ts';
 import { expect, test } from './fixtures/app.ts';
 import { ARTICLES, storedText, textHash } from './fixtures/articles.ts';
@@ -209,7 +210,7 @@ function today(): string {
 /** Reads the file with a parser of its own, and compares with what the analyst did, not with the app. */
 function expectBrief(markdown: string, days: readonly string[]): void {
   const { partner, talks, notes, total, workers, azec, ranking } = WORK;
-  const brief = readBrief(markdown);
+  const brief = readBrief(markdown, briefWordsEn);
   expect(brief.title).toBe(TITLE);
   expect(brief.frontMatter).toEqual({
     title: TITLE,

@@ -91,6 +91,7 @@ export function bundledBrief(template: Template = 'plain'): ExportInput {
     codebook: FIRST_TAGS,
     words: briefWordsEn,
     dialect: 'commonmark',
+    hasLinks: true,
     onProgress: () => {},
   };
 }

@@ -69,6 +69,6 @@ export function attackedBrief(): ExportInput {
   });
   return {
     ...{ brief, annotations, articles: [], codebook, words: briefWordsEn },
-    ...{ dialect: 'commonmark', onProgress: () => {} },
+    ...{ dialect: 'commonmark', hasLinks: true, onProgress: () => {} },
   };
 }

@@ -30,6 +30,7 @@ function inputOf(library: Library): ExportInput {
     brief: composeBrief(request),
     words: briefWordsEn,
     dialect: 'commonmark',
+    hasLinks: true,
     onProgress: () => {},
   };
 }

@@ -79,7 +79,13 @@ function inputOf(annotations: readonly Annotation[], template: (typeof TEMPLATES
   const content = { title: 'ODA', created: '2026-11-29', codebook: FIRST_TAGS, articles, plan };
   const brief = composeBrief({ ...content, annotations });
   const rest = { annotations, articles, codebook: FIRST_TAGS, words: briefWordsEn };
-  return { brief, ...rest, dialect: 'commonmark', onProgress: () => {} } satisfies ExportInput;
+  return {
+    brief,
+    ...rest,
+    dialect: 'commonmark',
+    hasLinks: true,
+    onProgress: () => {},
+  } satisfies ExportInput;
 }
 
 /** All text in a file, that of an archive's parts too. */

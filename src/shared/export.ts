@@ -26,6 +26,8 @@ export const exportRequestSchema = z.strictObject({
   created: z.iso.date(),
   plan: briefPlanSchema,
   dialect: z.enum(DIALECTS),
+  /** Whether the file has links to passages; see `hasLinks` for what is done without a word. */
+  links: z.boolean().exactOptional(),
   codebook: z.array(tagSchema).max(10_000),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;

@@ -5,7 +5,9 @@ import {
   type BriefPlan,
   DIALECTS,
   GROUPINGS,
+  type LinkChoice,
   type PassageChoice,
+  PRINTINGS,
   type SavedBrief,
   TEMPLATES,
 } from '../domain/brief/saved-brief.ts';
@@ -77,9 +79,24 @@ const choice: z.ZodType<PassageChoice> = z.object({
   leftOut: z.array(id),
 });
 
+const shows = z.object({
+  notes: z.boolean().exactOptional(),
+  tags: z.boolean().exactOptional(),
+  paragraphs: z.boolean().exactOptional(),
+  hashes: z.boolean().exactOptional(),
+});
+
+const links: z.ZodType<LinkChoice> = z.object({
+  markdown: z.boolean().exactOptional(),
+  html: z.boolean().exactOptional(),
+  docx: z.boolean().exactOptional(),
+});
+
 const arrangement: z.ZodType<Arrangement> = z.object({
   template: z.enum(TEMPLATES),
   groupBy: z.enum(GROUPINGS),
+  shows: shows.exactOptional(),
+  printing: z.enum(PRINTINGS).exactOptional(),
   moves: z.record(z.string(), z.array(z.object({ id, after: id.nullable() }))),
 });
 
@@ -97,6 +114,7 @@ export const savedBriefSchema: z.ZodType<SavedBrief> = z.object({
   title: z.string(),
   ...plan,
   dialect: z.enum(DIALECTS),
+  links: links.exactOptional(),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -107,7 +107,7 @@ describe('a passage that is no passage any more', () => {
 
   it('is one that has a list below its quote', () => {
     const edited = markdown.replace(QUOTE, `${QUOTE}\n\n- the number one`);
-    const notTaken = [{ line: 23, heading: 'ODA', text: '- the number one' }];
+    const notTaken = [{ line: 25, heading: 'ODA', text: '- the number one' }];
     expect(editsAfter(tagged, edited)).toEqual({ ...NONE, notTaken });
   });
 

@@ -27,7 +27,10 @@ export function tagsEdit(
     !byKey.has(key) && checkName(codebook, name).ok ? [name] : [],
   );
   const added = [...named].filter(({ id }) => !annotation.tagIds.includes(id));
-  const removed = codebook.filter((tag) => annotation.tagIds.includes(tag.id) && !named.has(tag));
+  // A brief that leaves tags out takes none off.
+  const removed = passage.lacksTags
+    ? []
+    : codebook.filter((tag) => annotation.tagIds.includes(tag.id) && !named.has(tag));
   if (added.length + created.length + removed.length === 0) return undefined;
   return { annotation, field: 'tags', added, created, removed };
 }

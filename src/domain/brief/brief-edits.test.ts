@@ -141,6 +141,7 @@ describe('a brief that was edited elsewhere', () => {
     expect(editsAfter(BOTH, requoted)).toEqual({ ...NONE, requoted: [FIRST], notTaken });
     expect(editsAfter([FIRST], markdown)).toMatchObject({
       edits: [],
+      contradicted: new Set(),
       unknown: [{ annotationId: SECOND.id, tagNames: ['Lao động'] }],
     });
   });

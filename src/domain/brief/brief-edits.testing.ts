@@ -3,14 +3,19 @@ import type { Tag } from '../tag/tag.ts';
 import { anAnnotation, anArticle, aTag, testWords } from './brief.testing.ts';
 import { type BriefEdits, type BriefPast, editsIn } from './brief-edits.ts';
 import { briefToMarkdown } from './brief-to-markdown.ts';
+import type { BlockOptions } from './brief-tree.ts';
 import type { BriefLibrary } from './brief-vocabulary.ts';
 import { composeBrief } from './compose-brief.ts';
 import type { EditedBrief } from './edited-brief.ts';
 import { readEditedBrief } from './read-edited-brief.ts';
 import { type BriefPlan, FIRST_PLAN, type Template } from './saved-brief.ts';
+import type { BriefTexts } from './text-not-taken.ts';
 
 export const uuid = (n: number) => `0192f0c0-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const ARTICLE = anArticle('a', ['Hai nước ký kết 3 công hàm về ODA.', 'Đối tác “số một” về ODA.']);
+export const ARTICLE = anArticle('a', [
+  'Hai nước ký kết 3 công hàm về ODA.',
+  'Đối tác “số một” về ODA.',
+]);
 export const CODEBOOK = [aTag('ODA', 1), aTag('Lao động', 2), aTag('AZEC · xanh', 3)];
 
 export const FIRST = anAnnotation(uuid(1), ARTICLE, 'ký kết 3 công hàm', {
@@ -26,11 +31,13 @@ export function written(
   annotations: readonly Annotation[],
   template: Template = 'plain',
   basis: BriefPlan = FIRST_PLAN,
+  options: BlockOptions = {},
+  codebook: readonly Tag[] = CODEBOOK,
 ): string {
   const plan = { ...basis, arrangement: { ...basis.arrangement, template } };
-  const request = { title: 'ODA', created: '2026-11-22', plan, codebook: CODEBOOK };
+  const request = { title: 'ODA', created: '2026-11-22', plan, codebook };
   const brief = composeBrief({ ...request, articles: [ARTICLE], annotations });
-  return briefToMarkdown(brief, testWords);
+  return briefToMarkdown(brief, testWords, options);
 }
 
 const LIBRARY: BriefLibrary = { tagNames: CODEBOOK.map(({ name }) => name), articles: [ARTICLE] };
@@ -48,9 +55,10 @@ export function editsAfter(
   markdown: string,
   codebook: readonly Tag[] = CODEBOOK,
   past?: BriefPast,
+  briefs: readonly BriefTexts[] = [],
 ): BriefEdits {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  return editsIn(readBack(markdown), (id) => byId.get(id), codebook, past);
+  return editsIn(readBack(markdown), (id) => byId.get(id), codebook, past, briefs);
 }
 
 /** The words that no edit offers. */
@@ -60,6 +68,7 @@ export function textsOf({ notTaken }: BriefEdits): readonly string[] {
 
 export const NONE: BriefEdits = {
   edits: [],
+  contradicted: new Set(),
   unknown: [],
   requoted: [],
   unread: [],

@@ -24,6 +24,8 @@ export type BriefEdit =
 export interface BriefEdits {
   /** In the order of the file. Of a passage that stands there several times, the same field may come several times. */
   readonly edits: readonly BriefEdit[];
+  /** Edits of passages that stand in the file several times, and of which it does not say the same each time. */
+  readonly contradicted: ReadonlySet<BriefEdit>;
   /** Passages that the app does not have. */
   readonly unknown: readonly EditedPassage[];
   /** Passages whose quote is another in the file. Quotes are evidence: the app's stays. */
@@ -60,12 +62,16 @@ export function editsIn(
   briefs: readonly BriefTexts[] = [],
 ): BriefEdits {
   const edits = new Map<string, BriefEdit>();
+  /** How often each passage stands there, and how often there is the same to be said of it. */
+  const times = new Map<string, number>();
   const unknown = new Map<string, EditedPassage>();
   const requoted = new Set<Annotation>();
   const newer = new Set<string>();
   const { passages, unread, texts } = withoutMisread(brief, annotationOf);
   const more: TextNotTaken[] = [];
+  const count = (key: string) => times.set(key, (times.get(key) ?? 0) + 1);
   for (const passage of passages) {
+    count(passage.annotationId);
     const annotation = annotationOf(passage.annotationId);
     more.push(...textsOfPassage(passage, annotation, codebook));
     if (!annotation) {
@@ -75,11 +81,20 @@ export function editsIn(
     if (!isSameQuote(passage, annotation.quote.exact)) requoted.add(annotation);
     for (const edit of editsOf(passage, annotation, codebook)) {
       if (isOlder(passage, edit, past)) newer.add(`${annotation.id} ${edit.field}`);
-      else edits.set(JSON.stringify({ ...edit, annotation: annotation.id }), edit);
+      else {
+        const key = JSON.stringify({ ...edit, annotation: annotation.id });
+        count(key);
+        edits.set(key, edit);
+      }
     }
   }
   return {
     edits: [...edits.values()],
+    contradicted: new Set(
+      [...edits].flatMap(([key, edit]) =>
+        times.get(key) === times.get(edit.annotation.id) ? [] : [edit],
+      ),
+    ),
     unknown: [...unknown.values()],
     requoted: [...requoted],
     unread: [...new Set(unread)].flatMap((id) => annotationOf(id) ?? []),
@@ -134,13 +149,13 @@ function editsOf(
 }
 
 /**
- * The note that the brief asks for; `undefined` when that is the one here. A private note is in no brief: a brief
- * without it does not ask for its deletion, and words written there come after it.
+ * The note that the brief asks for; `undefined` when that is the one here. A private note is in no brief, and a brief may
+ * leave all notes out: one without it does not ask for its deletion, and words written there come after it.
  */
 function noteAfter(passage: EditedPassage, { note: ours, isNotePrivate }: Annotation) {
-  const { note } = passage;
+  const { note, lacksNote } = passage;
   if (note === undefined || isSameNote(passage, ours)) return undefined;
-  if (!isNotePrivate || ours === '') return asTyped(note);
+  if (!(isNotePrivate || lacksNote) || ours === '') return asTyped(note);
   if (isSameNote(passage, '') || written(ours).endsWith(`\n\n${written(note)}`)) return undefined;
   return `${ours}\n\n${asTyped(note)}`;
 }

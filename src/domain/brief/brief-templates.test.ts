@@ -84,13 +84,17 @@ describe('a digest', () => {
 
 day 2023-12-18 · 3 passages
 
-Nhận xét.
+- **Remark:**
+
+  Nhận xét.
 
 > Hai nước ký kết 3 công hàm.
 
 — ¶ 40 · ODA · [passage](benle://annotation/${ID})
 
-Lời.
+- **Note:**
+
+  Lời.
 `);
     expect(markdown).toContain('\n— ¶ 40 · [passage](benle://annotation/b)\n');
     expect(markdown).toContain('\n— ODA · [passage](benle://annotation/c) · **unverified**\n');
@@ -172,7 +176,7 @@ describe('a brief for Obsidian', () => {
         sections: [aSection('ODA', passages), aSection('AZEC', passages)],
       }),
       testWords,
-      dialect,
+      { dialect },
     );
 
   it('has tags that it takes', () => {
@@ -181,7 +185,9 @@ describe('a brief for Obsidian', () => {
 
   it('has an id at the end of each passage, once', () => {
     const markdown = write('obsidian');
-    expect(markdown).toContain(` · [passage](benle://annotation/${ID}) ^${ID}\n\nLời.\n`);
+    expect(markdown).toContain(
+      ` · [passage](benle://annotation/${ID}) ^${ID}\n\n- **Note:**\n\n  Lời.\n`,
+    );
     expect(markdown).toContain(' · **unverified** ^b-2\n');
     const ids = readBrief(markdown).sections.map((each) => each.passages.map((p) => p.blockId));
     expect(ids).toEqual([
@@ -198,6 +204,6 @@ describe('a brief for Obsidian', () => {
 
   it('has no id that Obsidian would not take', () => {
     const brief = aBrief([aPassage({ annotationId: 'a_b' })]);
-    expect(briefToMarkdown(brief, testWords, 'obsidian')).not.toContain('^');
+    expect(briefToMarkdown(brief, testWords, { dialect: 'obsidian' })).not.toContain('^');
   });
 });

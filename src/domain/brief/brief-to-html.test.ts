@@ -7,7 +7,7 @@ import { briefToHtml, htmlParts } from './brief-to-html.ts';
 const HOSTILE = '</p></main><script>alert(1)</script><img src=x onerror=y> &amp; “Đ” \r\n x';
 
 function pageOf(brief: Brief) {
-  const html = briefToHtml(brief, testWords);
+  const html = briefToHtml(brief, testWords, { hasLinks: true });
   return { html, document: new JSDOM(html).window.document };
 }
 

@@ -13,18 +13,27 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 const MAIN_END = '</main>';
 const TABLE_END = '</tbody>\n</table>\n';
 
+export interface HtmlOptions {
+  /** Rules that bring the fonts of `HTML_STYLE` along; without them, the reader's computer may have others. */
+  readonly fontFaces?: string;
+  /** Whether there are links to passages; there are none unless told otherwise. */
+  readonly hasLinks?: boolean;
+}
+
 /**
  * Writes a brief as one HTML file that needs nothing else, to be read in any browser and printed; piece by piece, as
  * Markdown is (see `markdownParts`). Nothing in it is live but links to the web, to mail and to passages.
- *
- * @param fontFaces rules that bring the fonts of `HTML_STYLE` along; without them, the reader's computer may have others.
  */
-export function* htmlParts(brief: Brief, words: BriefWords, fontFaces = ''): Generator<Part> {
+export function* htmlParts(
+  brief: Brief,
+  words: BriefWords,
+  { fontFaces = '', hasLinks = false }: HtmlOptions = {},
+): Generator<Part> {
   const shell = hastToHtml(pageOf(brief, words, fontFaces));
   const cut = shell.lastIndexOf(MAIN_END);
   yield { text: shell.slice(0, cut), passages: 0 };
   let unclosed = '';
-  for (const group of briefBlocks(brief, words)) {
+  for (const group of briefBlocks(brief, words, { hasLinks })) {
     const hast = groupToHast(group);
     if (group.continues) {
       yield { text: hastToHtml(rowsOf(hast)), passages: group.passages };
@@ -39,8 +48,8 @@ export function* htmlParts(brief: Brief, words: BriefWords, fontFaces = ''): Gen
 }
 
 /** The whole file. */
-export function briefToHtml(brief: Brief, words: BriefWords): string {
-  return [...htmlParts(brief, words)].map(({ text }) => text).join('');
+export function briefToHtml(brief: Brief, words: BriefWords, options?: HtmlOptions): string {
+  return [...htmlParts(brief, words, options)].map(({ text }) => text).join('');
 }
 
 /** What is in a tree as it is written in a file or on the clipboard. */

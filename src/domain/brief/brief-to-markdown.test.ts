@@ -13,6 +13,8 @@ const small: Brief = {
   created: '2026-11-22',
   template: 'plain',
   groupBy: 'tag',
+  shows: { notes: true, tags: true, paragraphs: true, hashes: true },
+  printing: 'each',
   introduction: '',
   tagNames: ['ODA', 'Labour'],
   passageCount: 3,
@@ -69,18 +71,20 @@ passages: 3
 
 > Hai nước ký kết 3 công hàm.
 
-— *Tin vắn*, day 2023-12-18 (inferred), ¶ 40 · ODA · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000001)
+— *Tin vắn*, day 2023-12-18†, ¶ 40 · ODA · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000001)
 
-Compare with **2022**.
+- **Note:**
 
-- ask JICA
-- ask MPI
+  Compare with **2022**.
+
+  - ask JICA
+  - ask MPI
 
 > Vốn vay.
 >
 > Lao động.
 
-— *Tin vắn*, day 2023-12-18 (inferred), ¶ 41 · ODA · Labour · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000002) · **unverified**
+— *Tin vắn*, day 2023-12-18†, ¶ 41 · ODA · Labour · [passage](benle://annotation/0192f0c0-0000-7000-8000-000000000002) · **unverified**
 
 ## Untagged
 
@@ -90,8 +94,16 @@ Compare with **2022**.
 
 ## Sources
 
-1. *Tin vắn*, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 of 2 quotes unverified.
+1. *Tin vắn*, day 2023-12-18†. 2 passages, 1 of 2 quotes unverified.
 2. *Bài đã mất*. article not available; 1 passages, 1 of 1 quotes unverified.
+
+† The article does not print this date.
+
+## Checksums
+
+SHA-256 of the text of each article.
+
+1. *Tin vắn*: 3f9a
 `;
 
 describe('a brief in Markdown', () => {
@@ -114,9 +126,9 @@ describe('a brief in Markdown', () => {
       annotationId: ID,
       quote: 'Hai nước ký kết 3 công hàm.',
       translation: '',
-      attribution: '— Tin vắn, day 2023-12-18 (inferred), ¶ 40 · ODA · passage',
+      attribution: '— Tin vắn, day 2023-12-18†, ¶ 40 · ODA · passage',
       articleTitle: 'Tin vắn',
-      place: 'day 2023-12-18 (inferred), ¶ 40',
+      place: 'day 2023-12-18†, ¶ 40',
       tagNames: ['ODA'],
       verified: true,
       noteText: 'Compare with 2022.\nask JICA\nask MPI',
@@ -129,9 +141,11 @@ describe('a brief in Markdown', () => {
       noteText: '',
     });
     expect(read.sources).toEqual([
-      'Tin vắn, day 2023-12-18 (inferred). sha256 3f9a; 2 passages, 1 of 2 quotes unverified.',
+      'Tin vắn, day 2023-12-18†. 2 passages, 1 of 2 quotes unverified.',
       'Bài đã mất. article not available; 1 passages, 1 of 1 quotes unverified.',
     ]);
+    expect(read.footnote).toBe('† The article does not print this date.');
+    expect(read.checksums).toEqual(['Tin vắn: 3f9a']);
   });
 
   it('has a title alone when nothing is cited', () => {
@@ -279,7 +293,7 @@ describe('titles and names', () => {
       place: 'day 2023-12-18, ¶ 40',
       tagNames: [name, 'ODA', name],
     });
-    expect(read.sources[0]).toMatch(/^.*, day 2023-12-18\. sha256 ab12; 1 passages/);
+    expect(read.sources[0]).toMatch(/^.*, day 2023-12-18\. 1 passages/);
     expect(read.sources[0]?.startsWith(name)).toBe(true);
     expect(read.liveHtml).toEqual([]);
   });

@@ -4,10 +4,9 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { Brief, BriefWords } from './brief.ts';
 import type { BlockGroup } from './brief-blocks.ts';
-import { briefBlocks } from './brief-tree.ts';
+import { type BlockOptions, briefBlocks } from './brief-tree.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { textHandlers } from './markdown-text.ts';
-import type { Dialect } from './saved-brief.ts';
 
 /** A piece of a file. */
 export interface Part {
@@ -37,13 +36,17 @@ export function blocksToMarkdown(blocks: readonly RootContent[]): string {
 /**
  * Writes a brief as CommonMark with YAML front matter.
  *
- * A passage is a block quote followed by its translation, if there is one, and its attribution: the paragraph
- * that holds the link `benle://annotation/<id>` without a closing slash. What follows, up to the next such
- * passage or the next heading of depth 1 or 2, is its note. Any CommonMark reader gives back every quote
- * verbatim, but for U+0000, which Markdown cannot hold. See docs/formats/brief.md.
+ * A passage is a block quote followed by its translation, if there is one, by its attribution, which holds the link
+ * `benle://annotation/<id>` without a closing slash unless there are no links, and by its note: a list of one item that
+ * begins with a label. Any CommonMark reader gives back every quote verbatim, but for U+0000, which Markdown cannot
+ * hold. See docs/formats/brief.md.
  */
-export function briefToMarkdown(brief: Brief, words: BriefWords, dialect?: Dialect): string {
-  return [...markdownParts(brief, words, dialect)].map(({ text }) => text).join('');
+export function briefToMarkdown(
+  brief: Brief,
+  words: BriefWords,
+  options: BlockOptions = {},
+): string {
+  return [...markdownParts(brief, words, options)].map(({ text }) => text).join('');
 }
 
 /**
@@ -53,17 +56,17 @@ export function briefToMarkdown(brief: Brief, words: BriefWords, dialect?: Diale
 export function* markdownParts(
   brief: Brief,
   words: BriefWords,
-  dialect?: Dialect,
+  options: BlockOptions = {},
 ): Generator<Part> {
-  yield { text: frontMatterToMarkdown(brief, dialect), passages: 0 };
-  for (const group of briefBlocks(brief, words, { dialect })) {
+  yield { text: frontMatterToMarkdown(brief, options), passages: 0 };
+  for (const group of briefBlocks(brief, words, options)) {
     yield { text: groupToMarkdown(group), passages: group.passages };
   }
 }
 
 /** What a file begins with. */
-export function frontMatterToMarkdown(brief: Brief, dialect?: Dialect): string {
-  return blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief, dialect) }]);
+export function frontMatterToMarkdown(brief: Brief, options: BlockOptions = {}): string {
+  return blocksToMarkdown([{ type: 'yaml', value: frontMatterOf(brief, options) }]);
 }
 
 /** A group as it is written after the others. */

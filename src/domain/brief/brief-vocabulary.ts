@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { nameKey } from '../tag/codebook.ts';
 import type { BriefWords } from './brief.ts';
 import { comparable } from './comparable-text.ts';
+import { type OwnStatements, ownStatements } from './own-statements.ts';
 
 /** What an app knows that a brief may name. Titles also of articles that cannot be read now, which have no day. */
 export interface BriefLibrary {
@@ -16,7 +17,7 @@ export const EMPTY_LIBRARY: BriefLibrary = { tagNames: [], articles: [] };
  * The words that the app itself writes into a brief, beside what the analyst writes. Each question is asked of a text
  * without marks; white space and typography do not matter.
  */
-export interface BriefVocabulary {
+export interface BriefVocabulary extends OwnStatements {
   readonly isTitle: (text: string) => boolean;
   /** A title with which the text begins, or an empty text. */
   readonly titleAtStart: (text: string) => string;
@@ -24,6 +25,7 @@ export interface BriefVocabulary {
   readonly isFacts: (text: string) => boolean;
   /** What a section can be headed with, but for tags that the codebook does not have. */
   readonly isSectionName: (text: string) => boolean;
+  /** Also of the appendix of checksums. */
   readonly isSourcesHeading: (text: string) => boolean;
   /** What is said of a source behind its title. */
   readonly isSourceFacts: (text: string) => boolean;
@@ -31,6 +33,8 @@ export interface BriefVocabulary {
   readonly isDoubt: (text: string) => boolean;
   readonly isPassageLink: (text: string) => boolean;
   readonly isColumnHead: (text: string) => boolean;
+  /** Stands before the names of tags in whose sections a passage would stand, too. */
+  readonly alsoUnder: string;
 }
 
 /** One, of which languages speak otherwise, and others. */
@@ -45,8 +49,8 @@ export function briefVocabulary(words: BriefWords, library: BriefLibrary): Brief
     [
       ...library.tagNames,
       ...titles,
-      ...[...days].filter((day) => !day.endsWith(`(${words.inferred})`)),
-      ...[words.untagged, words.unknownDay, words.sources],
+      ...library.articles.flatMap(({ date }) => (date ? [words.day(date)] : [])),
+      ...[words.untagged, words.unknownDay, words.sources, words.checksums],
     ].map((name) => nameKey(comparable(name))),
   );
   const heads = new Set(Object.values(words.columns).map(nameKey));
@@ -54,27 +58,32 @@ export function briefVocabulary(words: BriefWords, library: BriefLibrary): Brief
   const counts = countForms(words);
   const isFact = (part: string) =>
     days.has(part) || /^¶ ?\d+$/.test(part) || counts.has(withoutNumbers(part));
-  const hashes = new Set(library.articles.map(({ textHash }) => `sha256 ${textHash}`));
+  const hashes = new Set(
+    library.articles.flatMap(({ textHash }) => [`sha256 ${textHash}`, `: ${textHash}`]),
+  );
   const isSourceFact = (part: string) =>
     isFact(part) ||
     part === words.unavailable ||
-    /^sha256 [\da-f]{64}$/.test(part) ||
+    /^(?:sha256|:) [\da-f]{64}$/.test(part) ||
     hashes.has(part);
   return {
     isTitle: (text) => titles.has(comparable(text)),
     titleAtStart: (text) => titleAtStart(comparable(text), titles),
     isFacts: (text) => consistsOf(text, isFact),
     isSectionName: (text) => sectionNames.has(nameKey(comparable(text))),
-    isSourcesHeading: (text) => nameKey(text) === nameKey(words.sources),
+    isSourcesHeading: (text) =>
+      [words.sources, words.checksums].some((name) => nameKey(name) === nameKey(text)),
     isSourceFacts: (text) => consistsOf(text, isSourceFact),
     isDoubt: (text) => consistsOf(text, (part) => doubts.has(part)),
     isPassageLink: (text) => comparable(text) === comparable(words.passageLink),
     isColumnHead: (text) => heads.has(nameKey(text)),
+    alsoUnder: words.alsoUnder,
+    ...ownStatements(words, library.tagNames),
   };
 }
 
 /** What may follow a title. */
-const AFTER_TITLE = /[,.·]/gu;
+const AFTER_TITLE = /[,.·:]/gu;
 
 function titleAtStart(text: string, titles: ReadonlySet<string>): string {
   const ends = [...text.matchAll(AFTER_TITLE)].map(({ index }) => index);
@@ -82,8 +91,8 @@ function titleAtStart(text: string, titles: ReadonlySet<string>): string {
   return starts.find((start) => titles.has(start)) ?? '';
 }
 
-function dayForms(day: string, { inferred }: BriefWords): string[] {
-  return [comparable(day), comparable(`${day} (${inferred})`)];
+function dayForms(day: string, { inferred, inferredMark }: BriefWords): string[] {
+  return [day, `${day}${inferredMark}`, `${day} (${inferred})`].map(comparable);
 }
 
 /** Whatever the words can say of how many passages there are, and how many of them are verified, whatever the numbers. */

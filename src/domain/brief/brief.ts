@@ -1,7 +1,7 @@
 import type { Annotation, Translation } from '../annotation/annotation.ts';
 import type { Article, Basis } from '../article/article.ts';
 import type { Tag } from '../tag/tag.ts';
-import type { BriefPlan, Grouping, Template } from './saved-brief.ts';
+import type { BriefPlan, Grouping, Printing, Shows, Template } from './saved-brief.ts';
 
 /** An article whose text cannot be read now: its file is missing or damaged. */
 export interface UnavailableArticle {
@@ -36,6 +36,8 @@ export interface BriefPassage {
   readonly note: string;
   readonly translation?: Translation;
   readonly tagNames: readonly string[];
+  /** Those of its tags in whose sections it would stand, too, were it not printed once. Absent when there are none. */
+  readonly alsoUnder?: readonly string[];
   readonly article: BriefArticle;
   /** The block that the passage begins in, counted from 1; absent when the text at hand has no such place. */
   readonly paragraph?: number;
@@ -75,6 +77,11 @@ export interface BriefSection {
   /** Markdown as the analyst wrote it; empty when there is none. */
   readonly remark: string;
   readonly passages: readonly BriefPassage[];
+  /**
+   * Of passages that belong here and are printed once, in an earlier section: the tag of that section, one a passage.
+   * Absent when there are none.
+   */
+  readonly elsewhere?: readonly string[];
 }
 
 /** One cited article. */
@@ -100,6 +107,9 @@ export interface Brief {
   readonly created: string;
   readonly template: Template;
   readonly groupBy: Grouping;
+  readonly shows: Shows;
+  /** `each`, unless sections are tags. */
+  readonly printing: Printing;
   /** Markdown as the analyst wrote it; empty when there is none. */
   readonly introduction: string;
   /** The chosen tags that its passages have, in codebook order. */
@@ -116,10 +126,23 @@ export interface Brief {
 export interface BriefWords {
   /** The language that these words are in, as BCP 47 calls it. */
   readonly language: string;
+  /** Said of a date that the article does not print, where it stands alone; and the mark where there is a footnote. */
   readonly inferred: string;
+  readonly inferredMark: string;
+  /** The footnote that the mark stands for. */
+  readonly inferredNote: string;
   readonly untagged: string;
+  /** Stands before the tags in whose sections a passage would stand, too. */
+  readonly alsoUnder: string;
+  /** Said in a section of passages that are printed in others. @param isMore whether the section has any itself */
+  readonly elsewhere: (count: number, tagNames: readonly string[], isMore: boolean) => string;
   readonly passageLink: string;
   readonly sources: string;
+  /** Heads the appendix of checksums, and says what they are. */
+  readonly checksums: string;
+  readonly checksumsHint: string;
+  /** What the analyst's own words are labelled with, by where they stand. */
+  readonly labels: Readonly<Record<'introduction' | 'remark' | 'note', string>>;
   /** Stands before a translation that somebody has checked, and before one that nobody has. */
   readonly translation: string;
   readonly uncheckedTranslation: string;

@@ -4,12 +4,26 @@ import { blocksToMarkdown } from './brief-to-markdown.ts';
 import { comparable, wordKey } from './comparable-text.ts';
 import type { EditedPassage } from './edited-brief.ts';
 import { isRenumbered, noteForm, withoutUnderlines } from './note-form.ts';
+import { noteSource } from './note-source.ts';
 import { noteToMdast } from './note-to-mdast.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { LINE_SEPARATOR } from './passage-facts.ts';
 import { noteInTable } from './read-evidence-table.ts';
 
 /** Whether a brief has a note as it is here, however it is written there. */
-export function isSameNote({ note = '', isInLine }: EditedPassage, ours: string): boolean {
+export function isSameNote(passage: EditedPassage, ours: string): boolean {
+  if (isNoteAs(passage, ours)) return true;
+  return passage.lacksLinks === true && isNoteAs(passage, withoutPassageLinks(ours));
+}
+
+/** A note as a brief without links to passages has it. */
+function withoutPassageLinks(note: string): string {
+  const markdown = blocksToMarkdown(noteToMdast(note, { hasLinks: false }));
+  const { children } = parseMarkdown(markdown);
+  return noteSource(children, markdown);
+}
+
+function isNoteAs({ note = '', isInLine }: EditedPassage, ours: string): boolean {
   if (isInLine) {
     const line = noteInTable(ours);
     return note === line || lineForm(note) === lineForm(line);

@@ -46,6 +46,8 @@ describe('the sections of a brief', () => {
       created: '2026-11-22',
       template: 'plain',
       groupBy: 'tag',
+      shows: { notes: true, tags: true, paragraphs: true, hashes: true },
+      printing: 'each',
       introduction: '',
       tagNames: [],
       passageCount: 0,

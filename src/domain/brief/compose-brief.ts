@@ -22,7 +22,8 @@ import {
   withTheirTags,
 } from './choose-passages.ts';
 import { type Candidate, composeSections, type Entry } from './compose-sections.ts';
-import type { BriefPlan, Grouping } from './saved-brief.ts';
+import { printOnce } from './print-once.ts';
+import { type BriefPlan, type Grouping, type Printing, showsOf } from './saved-brief.ts';
 
 /** One cited article, as far as it is at hand. */
 interface Cited {
@@ -53,16 +54,19 @@ export function composeBrief(request: BriefRequest): Brief {
     return own.length > 0 ? [{ ...group, entries: own }] : [];
   });
   const quoted = kept.flatMap((group) => group.entries);
+  const sections = composeSections(entries, { codebook, tags }, plan, groupBy);
   return {
     title,
     created,
     template: plan.arrangement.template,
     groupBy,
+    shows: showsOf(plan.arrangement),
+    printing: printingOf(plan),
     introduction: plan.introduction,
     tagNames: tagNamesOf(quoted, tags),
     passageCount: quoted.length,
     privateNotes: quoted.filter(({ annotation }) => hasPrivateNote(annotation)).length,
-    sections: composeSections(entries, { codebook, tags }, plan, groupBy),
+    sections: printingOf(plan) === 'once' ? printOnce(sections) : sections,
     sources: kept.map((group) => sourceOf(group.cited, group.entries)),
   };
 }
@@ -70,6 +74,11 @@ export function composeBrief(request: BriefRequest): Brief {
 /** How a plan's sections gather passages: a digest is of articles. */
 export function groupingOf({ arrangement }: Pick<BriefPlan, 'arrangement'>): Grouping {
   return arrangement.template === 'digest' ? 'article' : arrangement.groupBy;
+}
+
+/** Where a passage under several tags is printed: there is a choice only where sections are tags. */
+export function printingOf(plan: Pick<BriefPlan, 'arrangement'>): Printing {
+  return groupingOf(plan) === 'tag' ? (plan.arrangement.printing ?? 'each') : 'each';
 }
 
 function candidatesOf(

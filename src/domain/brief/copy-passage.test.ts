@@ -22,7 +22,9 @@ describe('passages for pasting', () => {
 
 — *Tin vắn*, day 2023-12-18 (inferred), ¶ 40 · ODA · [passage](${LINK})
 
-Hỏi *JICA*.
+- **Note:**
+
+  Hỏi *JICA*.
 
 > Hai nước ký kết 3 công hàm.
 
@@ -39,7 +41,12 @@ Hỏi *JICA*.
 </blockquote>
 <p class="translation"><em>Unchecked:</em> Partner “number one”.</p>
 <p class="attribution">— <em lang="vi">Tin vắn</em>, day 2023-12-18 (inferred), ¶ 40 · ODA · <a href="${LINK}">passage</a></p>
-<p class="note">Hỏi <em>JICA</em>.</p>
+<ul class="note">
+<li>
+<p class="label"><strong>Note:</strong></p>
+<p>Hỏi <em>JICA</em>.</p>
+</li>
+</ul>
 `,
     );
   });

@@ -18,7 +18,7 @@ import {
   withTemplate,
   withTitle,
 } from './edit-brief.ts';
-import { FIRST_PLAN, type SavedBrief } from './saved-brief.ts';
+import { NEW_BRIEF_PLAN, type SavedBrief } from './saved-brief.ts';
 
 const NOW = '2026-11-22T07:00:00.000Z';
 const brief = newBrief('b', NOW);
@@ -148,7 +148,7 @@ describe('a copy', () => {
   it('says the same under another name, and is made now', () => {
     const copy = copyOfBrief(withTitle(brief, 'Vốn vay'), { id: 'c', title: 'Bản sao', now: '2' });
     expect(copy).toMatchObject({ id: 'c', title: 'Bản sao', createdAt: '2', updatedAt: '2' });
-    expect(copy).toMatchObject(FIRST_PLAN);
+    expect(copy).toMatchObject(NEW_BRIEF_PLAN);
   });
 
   it('gets a name that no other has', () => {

@@ -1,10 +1,13 @@
 import { withMove } from './arrange.ts';
 import {
   type Dialect,
-  FIRST_PLAN,
   type Grouping,
+  type LinkedFormat,
+  NEW_BRIEF_PLAN,
   type PassageChoice,
+  type Printing,
   type SavedBrief,
+  type Shows,
   sectionKey,
   sectionsKey,
   type Template,
@@ -17,7 +20,14 @@ import {
 
 /** A brief before anything of it was chosen. @param now ISO 8601 in UTC */
 export function newBrief(id: string, now: string): SavedBrief {
-  return { id, title: '', ...FIRST_PLAN, dialect: 'commonmark', createdAt: now, updatedAt: now };
+  return {
+    id,
+    title: '',
+    ...NEW_BRIEF_PLAN,
+    dialect: 'commonmark',
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 /** A brief like this one, under another name. */
@@ -122,6 +132,24 @@ export function withTemplate(brief: SavedBrief, template: Template): SavedBrief 
 /** The brief in other sections; each grouping has its own order by hand. */
 export function withGrouping(brief: SavedBrief, groupBy: Grouping): SavedBrief {
   return patched(brief, { arrangement: { ...brief.arrangement, groupBy } });
+}
+
+/** The brief with some of what it says of passages shown, or left out. */
+export function withShows(brief: SavedBrief, shows: Partial<Shows>): SavedBrief {
+  const { arrangement } = brief;
+  return patched(brief, {
+    arrangement: { ...arrangement, shows: { ...arrangement.shows, ...shows } },
+  });
+}
+
+/** The brief with passages under several tags printed once, or in each section. */
+export function withPrinting(brief: SavedBrief, printing: Printing): SavedBrief {
+  return patched(brief, { arrangement: { ...brief.arrangement, printing } });
+}
+
+/** The brief with links to passages in a format, or without. */
+export function withLinks(brief: SavedBrief, format: LinkedFormat, isLinked: boolean): SavedBrief {
+  return patched(brief, { links: { ...brief.links, [format]: isLinked } });
 }
 
 /**

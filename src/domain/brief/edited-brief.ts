@@ -33,6 +33,11 @@ export interface EditedPassage extends TextPlace {
   /** The names if any space around a dot separates them, where that is another reading: editors change spaces. */
   readonly looseTagNames?: readonly string[];
   readonly translation?: Translation;
+  /** The brief leaves out notes, or tags: what stands there was added by hand, and nothing is missing. */
+  readonly lacksNote?: boolean;
+  readonly lacksTags?: boolean;
+  /** The brief has no links to passages, nor has its note. */
+  readonly lacksLinks?: boolean;
   /** It stands in a table, where a note and a translation have all their lines in one. */
   readonly isInLine?: boolean;
 }

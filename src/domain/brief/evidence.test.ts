@@ -29,6 +29,7 @@ const words: EvidenceWords = {
   cutMark: '…',
 };
 
+const ALL = { notes: true, tags: true, paragraphs: true, hashes: true };
 const article = anArticle('article-1', ['Hai nước ký kết 3 công hàm.', 'Vốn vay ODA.']);
 const annotation = anAnnotation('a1', article, 'Vốn vay ODA.', {
   createdAt: '2026-11-22T08:00:00.000Z',
@@ -41,7 +42,7 @@ function told(brief: Brief): Partial<Record<EvidenceColumn, string>>[] {
     const { kind, ...value } = cell;
     return kind === 'empty' ? undefined : `${kind} ${Object.values(value).join()}`;
   };
-  return [...evidenceRows(brief, [annotation], words)].map((cells) =>
+  return [...evidenceRows({ ...brief, shows: ALL }, [annotation], words)].map((cells) =>
     Object.fromEntries(
       EVIDENCE_COLUMNS.flatMap((column, index) => {
         const cell = plain(cells[index] ?? { kind: 'empty' });

@@ -23,6 +23,17 @@ export const EVIDENCE_COLUMNS = [
 ] as const;
 export type EvidenceColumn = (typeof EVIDENCE_COLUMNS)[number];
 
+/** The columns that a brief shows, in order: what it leaves out of its text, it leaves out here. */
+export function evidenceColumns({ shows }: Pick<Brief, 'shows'>): readonly EvidenceColumn[] {
+  const hidden = new Set<EvidenceColumn>([
+    ...(shows.notes ? [] : (['note'] as const)),
+    ...(shows.tags ? [] : (['tags'] as const)),
+    ...(shows.paragraphs ? [] : (['paragraph'] as const)),
+    ...(shows.hashes ? [] : (['sha256'] as const)),
+  ]);
+  return EVIDENCE_COLUMNS.filter((column) => !hidden.has(column));
+}
+
 /** What a cell holds; a format writes each kind in its own way. */
 export type EvidenceCell =
   | { readonly kind: 'empty' }
@@ -52,7 +63,7 @@ export interface EvidenceWords {
   readonly cutMark: string;
 }
 
-/** One passage: its cells by column. */
+/** One passage: its cells, as `evidenceColumns` has them. */
 export type EvidenceRow = readonly EvidenceCell[];
 
 /**
@@ -65,6 +76,7 @@ export function* evidenceRows(
   words: EvidenceWords,
 ): Generator<EvidenceRow> {
   const hashes = new Map(brief.sources.map(({ id, textHash }) => [id, textHash]));
+  const columns = evidenceColumns(brief);
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   for (const passage of differentPassages(brief)) {
     const facts: Facts = {
@@ -72,7 +84,7 @@ export function* evidenceRows(
       ...timesOf(byId.get(passage.annotationId)),
       sha256: text(hashes.get(passage.article.id)),
     };
-    yield EVIDENCE_COLUMNS.map((column) => facts[column]);
+    yield columns.map((column) => facts[column]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { textDigest } from '../change/digest.ts';
 import type { Brief, BriefPassage } from './brief.ts';
+import { SHOWABLE } from './saved-brief.ts';
 
 /** The parts of a brief that are not passages. */
 const BRIEF_PARTS = ['title', 'introduction', 'remarks', 'arrangement'] as const;
@@ -34,20 +35,26 @@ export function exportedState(brief: Brief): ExportedState {
     }
   }
   const remarks = brief.sections.map(({ key, remark }) => [key, remark] as const);
-  const { template, groupBy } = brief;
   return {
     passages,
     parts: {
       title: digest(brief.title),
       introduction: digest(brief.introduction),
       remarks: digest(remarks.filter(([, remark]) => remark !== '').sort(byKey)),
-      arrangement: digest([template, groupBy]),
+      arrangement: digest(arrangementOf(brief)),
     },
     order: brief.sections.map((one) => [
       one.key,
       ...one.passages.map(({ annotationId }) => annotationId),
     ]),
   };
+}
+
+/** What was there to be chosen is told as before, so that older records can be compared. */
+function arrangementOf({ template, groupBy, shows, printing }: Brief): unknown[] {
+  const hidden = SHOWABLE.filter((name) => !shows[name]);
+  const isNew = printing === 'once' || hidden.length > 0;
+  return [template, groupBy, ...(isNew ? [printing, hidden] : [])];
 }
 
 /** What has changed since. */

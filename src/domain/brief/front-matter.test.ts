@@ -37,6 +37,6 @@ describe('front matter', () => {
 
   it('keeps each fact on one line, however long', () => {
     const title = 'Quan hệ Việt Nam – Nhật Bản: '.repeat(20).trim();
-    expect(frontMatterOf(aBrief([], { title })).split('\n')).toHaveLength(5);
+    expect(frontMatterOf(aBrief([], { title })).split('\n')).toHaveLength(6);
   });
 });

@@ -25,11 +25,11 @@ const TIMEOUT = 3_600_000;
 
 /** All that Markdown itself makes. */
 const ELEMENTS = new Set(
-  'H1 H2 H3 H4 H5 H6 P BLOCKQUOTE UL OL LI PRE CODE HR BR EM STRONG S A TABLE THEAD TBODY TR TH TD SPAN'.split(
+  'H1 H2 H3 H4 H5 H6 P BLOCKQUOTE UL OL LI PRE CODE HR BR EM STRONG S A TABLE THEAD TBODY TR TH TD SPAN DIV'.split(
     ' ',
   ),
 );
-const ATTRIBUTES = new Set(['href', 'title', 'start', 'class', 'lang']);
+const ATTRIBUTES = new Set(['href', 'title', 'start', 'class', 'lang', 'role']);
 const LINK = /^(?:https?:|mailto:|benle:)/i;
 const ATTRIBUTION = /^benle:\/\/annotation\/[^/]+$/;
 const BLOCK_ID = / \^[a-z0-9-]+$/;
@@ -143,9 +143,23 @@ function passagesOf(root: Element) {
       quote: textsOf([...(quote?.children ?? [])]).join('\n'),
       translation: textsOf(blocks.slice(start + 1, at)).join('\n'),
       attribution: textsOf([attribution]).join(),
-      note: words(textsOf(blocks.slice(at + 1, end)).join('')),
+      note: words(textsOf(framedBlocks(blocks.slice(at + 1, end))).join('')),
     };
   });
+}
+
+/** What stands in the one frame that a note has, which nothing in it leaves, below its label. */
+function framedBlocks(note: readonly Element[]): Element[] {
+  const [frame, ...more] = note;
+  if (!frame) return [];
+  const isList = frame.tagName === 'UL' && frame.children.length === 1;
+  const inner = isList ? frame.firstElementChild : frame;
+  if (more.length > 0 || !(isList || frame.matches('div.note[role="note"]')) || !inner) {
+    throw new Error(`no frame around ${note.map(({ outerHTML }) => outerHTML).join('')}`);
+  }
+  const [label, ...blocks] = inner.children;
+  same([label?.tagName, label?.innerHTML], ['P', `<strong>${testWords.labels.note}</strong>`]);
+  return blocks;
 }
 
 const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -239,12 +253,12 @@ function judgeAll(texts: readonly string[]): number {
   let judged = 0;
   for (const [template, dialect, readers] of MARKDOWN) {
     const { brief } = hostile[template];
-    const markdown = withoutMatter(briefToMarkdown(brief, testWords, dialect));
+    const markdown = withoutMatter(briefToMarkdown(brief, testWords, { dialect }));
     for (const reader of readers) judge(READERS[reader](markdown), hostile[template], template);
     judged += readers.length;
   }
   for (const template of PAGES) {
-    const page = briefToHtml(hostile[template].brief, testWords);
+    const page = briefToHtml(hostile[template].brief, testWords, { hasLinks: true });
     const main = page.slice(page.indexOf('<h1'), page.lastIndexOf('</main>'));
     judge(main, hostile[template], template);
     judged += 1;

@@ -74,7 +74,7 @@ function blockForm(block: Nodes): Form {
     case 'blockquote':
       return ['quote', ...blockForms(block.children)];
     case 'code':
-      return ['code', block.lang ?? '', block.meta ?? '', codeLines(block.value)];
+      return ['code', block.lang ?? '', comparable(block.meta ?? ''), codeLines(block.value)];
     case 'thematicBreak':
       return ['rule'];
     default:

@@ -28,6 +28,8 @@ const OUTSIDE_LINK = /^(?:https?:\/\/|mailto:)/i;
 /** What a part of a note must know of the rest. */
 interface Context {
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Whether links to passages stay links. */
+  readonly hasLinks: boolean;
   /** The emphasis that it stands in. */
   readonly within: readonly ('emphasis' | 'strong')[];
 }
@@ -38,14 +40,18 @@ interface Context {
  * same label, and links other than to the web, to mail and to passages are text. Pictures become
  * links, since opening a brief should not fetch anything. A note that nests without end is shown as the
  * text that it was written with.
+ * @param options.hasLinks whether links to passages stay links; they do unless told otherwise.
  */
-export function noteToMdast(note: string): RootContent[] {
+export function noteToMdast(
+  note: string,
+  { hasLinks = true }: { readonly hasLinks?: boolean | undefined } = {},
+): RootContent[] {
   const source = writable(note);
   const root = fromMarkdown(source);
   if (isDeeperThan(MAX_DEPTH, root)) return asWritten(source);
   const definitions = new Map<string, Definition>();
   collectDefinitions(root, definitions);
-  return root.children.flatMap((node) => block(node, { definitions, within: [] }));
+  return root.children.flatMap((node) => block(node, { definitions, hasLinks, within: [] }));
 }
 
 /**
@@ -157,16 +163,16 @@ function word(node: PhrasingContent, context: Context): PhrasingContent[] {
     case 'strong':
       return emphasis(node, context);
     case 'link':
-      return link(node.url, node.title, phrasing(node.children, context));
+      return link(node.url, node.title, phrasing(node.children, context), context);
     case 'linkReference': {
       const target = context.definitions.get(node.identifier);
-      return link(target?.url ?? '', target?.title, phrasing(node.children, context));
+      return link(target?.url ?? '', target?.title, phrasing(node.children, context), context);
     }
     case 'image':
-      return link(node.url, node.title, [text(node.alt || node.url)]);
+      return link(node.url, node.title, [text(node.alt || node.url)], context);
     case 'imageReference': {
       const target = context.definitions.get(node.identifier);
-      return link(target?.url ?? '', target?.title, [text(node.alt || target?.url || '')]);
+      return link(target?.url ?? '', target?.title, [text(node.alt || target?.url || '')], context);
     }
     case 'inlineCode':
       // Shown as a space anyway; as a line end it could begin a block or leave a heading.
@@ -180,11 +186,11 @@ function word(node: PhrasingContent, context: Context): PhrasingContent[] {
 }
 
 /** Emphasis within its like shows as nothing more, and few parsers agree on how it is written. */
-function emphasis(node: Emphasis | Strong, { definitions, within }: Context): PhrasingContent[] {
-  if (within.includes(node.type)) return phrasing(node.children, { definitions, within });
-  return [
-    { ...node, children: phrasing(node.children, { definitions, within: [...within, node.type] }) },
-  ];
+function emphasis(node: Emphasis | Strong, context: Context): PhrasingContent[] {
+  const { within } = context;
+  if (within.includes(node.type)) return phrasing(node.children, context);
+  const inner = { ...context, within: [...within, node.type] };
+  return [{ ...node, children: phrasing(node.children, inner) }];
 }
 
 /** A link that may stay, or its words followed by where it led. */
@@ -192,10 +198,12 @@ function link(
   url: string,
   title: string | null | undefined,
   children: PhrasingContent[],
+  { hasLinks }: Context,
 ): PhrasingContent[] {
   const annotationId = parsePassageLink(url);
   // A picture within a link has become a link itself, and links cannot nest.
   const words = children.flatMap((child) => (child.type === 'link' ? child.children : [child]));
+  if (annotationId !== undefined && !hasLinks) return words;
   if (annotationId !== undefined) {
     // The closing slash, which the app accepts as well, keeps it from being an attribution's link.
     return [linkTo(`${passageLink(annotationId)}/`, title, words)];

@@ -2,13 +2,25 @@ import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import type { Translation } from '../annotation/annotation.ts';
 import { passageLink } from '../annotation/link.ts';
 import type { BriefPassage, BriefWords } from './brief.ts';
-import { inRole, vietnamese } from './brief-blocks.ts';
+import { framed, inRole, vietnamese } from './brief-blocks.ts';
 import { verbatim } from './markdown-text.ts';
 import { noteToMdast } from './note-to-mdast.ts';
-import { doubtOf, listed, placeOf, publication, tagPart, titleOf } from './passage-facts.ts';
+import {
+  doubtOf,
+  listed,
+  placeOf,
+  publication,
+  publicationInFull,
+  tagParts,
+  titleOf,
+} from './passage-facts.ts';
+import type { Shows } from './saved-brief.ts';
 
 /** Stands between the parts of an attribution. */
 export const PART_SEPARATOR = ' · ';
+
+/** Begins an attribution. */
+export const ATTRIBUTION_MARK = '— ';
 
 /** The last line feed of a run between two texts: empty lines stay with the text before them. */
 const QUOTE_BREAK = /\n(?=[^\n])(?<=[^\n]\n+)/;
@@ -21,6 +33,12 @@ export interface PassageOptions {
   readonly isDigest?: boolean;
   /** Whether the attribution ends in an id that notes of Obsidian's can link to. */
   readonly hasBlockId?: boolean;
+  /** Whether there are links to passages; there are unless told otherwise. */
+  readonly hasLinks?: boolean;
+  /** Whether it stands by itself: then there is no footnote. */
+  readonly isAlone?: boolean;
+  /** What is said of it; everything unless told otherwise. */
+  readonly shows?: Shows;
 }
 
 /** A passage: quote, translation, attribution and note. */
@@ -29,12 +47,14 @@ export function passageBlocks(
   words: BriefWords,
   options: PassageOptions = {},
 ): RootContent[] {
-  const { translation } = passage;
+  const { translation, note } = passage;
+  const { hasLinks, shows } = options;
+  const said = shows?.notes === false ? [] : noteToMdast(note, { hasLinks });
   return [
     ...inRole('quote', [quote(passage)]),
     ...(translation ? inRole('translation', translated(translation, words)) : []),
-    ...inRole('attribution', [attribution(passage, words, options)]),
-    ...inRole('note', noteToMdast(passage.note)),
+    ...inRole('attribution', attribution(passage, words, options)),
+    ...framed('note', words.labels.note, said),
   ];
 }
 
@@ -71,35 +91,76 @@ function translated(translation: Translation, words: BriefWords): Paragraph[] {
   );
 }
 
+/** The paragraph that says where a passage stands; none where there is nothing to say. */
 function attribution(
   passage: BriefPassage,
   words: BriefWords,
-  { isDigest, hasBlockId }: PassageOptions,
-): Paragraph {
-  const { article, annotationId } = passage;
-  const facts = isDigest
-    ? placeOf(passage)
-    : [listed([...publication(article, words), ...placeOf(passage)])];
-  const told = [...facts, ...passage.tagNames.map(tagPart), ''].join(PART_SEPARATOR);
+  options: PassageOptions,
+): Paragraph[] {
+  const { annotationId } = passage;
+  const { isDigest, hasBlockId, hasLinks = true, shows } = options;
+  const place = shows?.paragraphs === false ? [] : placeOf(passage);
+  const parts = [
+    ...(isDigest
+      ? place.map((said) => [verbatim(said)])
+      : [articleParts(passage, words, place, options)]),
+    ...tagParts(passage, words, shows?.tags).map((said) => [verbatim(said)]),
+    ...linkAndDoubt(passage, words, hasLinks),
+  ];
   const blockId = hasBlockId && BLOCK_ID.test(annotationId) ? annotationId : undefined;
-  return paragraph([
-    ...(isDigest ? [verbatim(`— ${told}`)] : [verbatim('— '), titleOf(article), verbatim(told)]),
-    ...linkAndDoubt(passage, words),
-    // As text of Markdown, in which the circumflex is not escaped.
-    ...(blockId ? [{ type: 'text', value: ` ^${blockId}` } as const] : []),
-  ]);
+  if (parts.length === 0 && !blockId) return [];
+  return [
+    paragraph([
+      ...inOne([[verbatim(ATTRIBUTION_MARK)], separated(parts)].flat()),
+      // As text of Markdown, in which the circumflex is not escaped.
+      ...(blockId ? [{ type: 'text', value: ` ^${blockId}` } as const] : []),
+    ]),
+  ];
 }
 
-/** The link to the passage, and what is to be said of a quote that is not verified. */
-export function linkAndDoubt(passage: BriefPassage, words: BriefWords): PhrasingContent[] {
+function articleParts(
+  { article }: BriefPassage,
+  words: BriefWords,
+  place: readonly string[],
+  { isAlone }: PassageOptions,
+): PhrasingContent[] {
+  const days = isAlone ? publicationInFull(article, words) : publication(article, words);
+  return [titleOf(article), verbatim(listed([...days, ...place]))];
+}
+
+/** Parts with separators between them. */
+export function separated(parts: readonly PhrasingContent[][]): PhrasingContent[] {
+  return inOne(
+    parts.flatMap((part, at) => (at === 0 ? part : [verbatim(PART_SEPARATOR), ...part])),
+  );
+}
+
+/** Neighbouring texts as one: each is written knowing what stands beside it. */
+function inOne(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    const isSame =
+      last?.type === 'verbatim' && node.type === 'verbatim' && !last.data && !node.data;
+    if (isSame) result[result.length - 1] = verbatim(last.value + node.value);
+    else if (node.type !== 'verbatim' || node.value !== '') result.push(node);
+  }
+  return result;
+}
+
+/** The link to the passage, and what is to be said of a quote that is not verified: the parts. */
+export function linkAndDoubt(
+  passage: BriefPassage,
+  words: BriefWords,
+  hasLinks: boolean,
+): PhrasingContent[][] {
   const link: PhrasingContent = {
     type: 'link',
     url: passageLink(passage.annotationId),
     children: [verbatim(words.passageLink)],
   };
-  const marks = doubtOf(passage, words).flatMap((doubt): PhrasingContent[] => [
-    verbatim(PART_SEPARATOR),
+  const doubts = doubtOf(passage, words).map((doubt): PhrasingContent[] => [
     { type: 'strong', children: [verbatim(doubt)] },
   ]);
-  return [link, ...marks];
+  return [...(hasLinks ? [[link]] : []), ...doubts];
 }

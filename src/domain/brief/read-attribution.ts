@@ -20,8 +20,11 @@ export function readAttribution(
   vocabulary: BriefVocabulary,
 ): ReadAttribution {
   const { facts, saysMore, isDigest } = beforeTags(beforeLink(children, found), vocabulary);
-  const names = tagNamesIn(facts, ([first = '', ...rest]) =>
-    isDigest && first !== '' && !vocabulary.isFacts(first) ? [first, ...rest] : rest,
+  const names = tagNamesIn(
+    facts,
+    ([first = '', ...rest]) =>
+      isDigest && first !== '' && !vocabulary.isFacts(first) ? [first, ...rest] : rest,
+    vocabulary.alsoUnder,
   );
   return { ...names, saysMore: saysMore || !endsAsWritten(children, found, vocabulary) };
 }
@@ -61,7 +64,9 @@ export function endsAsWritten(
 
 /** Whether nodes say the title of an article, emphasised or not, and where and when, and nothing else. */
 export function saysTitleAndPlace(nodes: readonly Nodes[], vocabulary: BriefVocabulary): boolean {
-  const { facts, saysMore, isDigest } = beforeTags(nodes, vocabulary);
+  const { facts: all, saysMore, isDigest } = beforeTags(nodes, vocabulary);
+  // Where a table has no column of tags, other sections of the passage are named here.
+  const [facts = ''] = all.split(` · ${vocabulary.alsoUnder} `);
   return (
     !saysMore && (!isDigest || vocabulary.isFacts(facts)) && firstPart(facts) === spaced(facts)
   );

@@ -1,5 +1,7 @@
 import { type Node, Parser } from 'commonmark';
 import { parse as parseYaml } from 'yaml';
+import { testWords } from './brief.testing.ts';
+import type { BriefWords } from './brief.ts';
 
 /** One passage of an exported brief, as an independent CommonMark parser reads it. */
 export interface ReadPassage {
@@ -16,15 +18,15 @@ export interface ReadPassage {
   readonly verified: boolean;
   /** What links of Obsidian's go to, in that dialect. */
   readonly blockId?: string;
-  /** The note's words, a line for each block. */
+  /** The note's words without its label, a line for each block; none where it has no frame. */
   readonly noteText: string;
-  /** The note as it stands in the file. */
+  /** The note as it stands in its frame. */
   readonly noteMarkdown: string;
 }
 
 export interface ReadSection {
   readonly heading: string;
-  /** What stands before the first passage, in words: a digest's facts, the remark. A line for each block. */
+  /** What stands before the first passage, in words: a digest's facts, the remark without its label. A line for each block. */
   readonly remarkText: string;
   readonly passages: readonly ReadPassage[];
 }
@@ -35,8 +37,10 @@ export interface ReadBrief {
   /** The words between the title and the first section, a line for each block. */
   readonly introductionText: string;
   readonly sections: readonly ReadSection[];
-  /** The text of each source. */
+  /** The text of each source, of the footnote below, and of each checksum. */
   readonly sources: readonly string[];
+  readonly footnote: string;
+  readonly checksums: readonly string[];
   /** The types of the top-level blocks, headings with their depth: `heading 2`, `block_quote`, … */
   readonly outline: readonly string[];
   /** Raw HTML that a browser would take for live. */
@@ -53,9 +57,10 @@ const LEAVES = new Set(['text', 'code', 'code_block', 'html_inline', 'html_block
  * Reads an exported brief back, for tests only, by a parser (commonmark.js) that shares no code with
  * the one that the app writes with.
  *
+ * @param words that it was written with.
  * @throws Error when the text has no front matter or is built in another way than a brief.
  */
-export function readBrief(markdown: string): ReadBrief {
+export function readBrief(markdown: string, words: BriefWords = testWords): ReadBrief {
   const matter = FRONT_MATTER.exec(markdown);
   if (!matter) throw new Error('The brief has no front matter.');
   const source = markdown.slice(matter[0].length);
@@ -66,15 +71,21 @@ export function readBrief(markdown: string): ReadBrief {
   const isSection = ({ type, level }: Node) => type === 'heading' && level <= 2;
   const groups = splitBefore(rest, isSection);
   const introduction = groups[0]?.[0] && !isSection(groups[0][0]) ? groups.shift() : undefined;
-  const sources = groups.slice(-1).filter(([, list, more]) => list?.type === 'list' && !more);
-  const sections = groups.slice(0, groups.length - sources.length);
+  const appendix = takeEnd(groups, words.checksums);
+  const sources = takeEnd(groups, words.sources);
+  const sections = groups;
   const lines = source.split('\n');
   return {
     frontMatter: parseYaml(matter[1] ?? '') as Record<string, unknown>,
     title: textOf(title),
-    introductionText: plainText(introduction ?? []),
-    sections: sections.map((section) => readSection(section, lines)),
-    sources: sources.flatMap(([, list]) => (list ? childrenOf(list).map(textOf) : [])),
+    introductionText: plainText((introduction ?? []).flatMap((block) => unframed(block, words))),
+    sections: sections.map((section) => readSection(section, lines, words)),
+    sources: itemsIn(sources),
+    footnote: sources
+      .filter(({ type }) => type === 'paragraph')
+      .map(textOf)
+      .join(''),
+    checksums: itemsIn(appendix),
     outline: blocks.map(({ type, level }) => (type === 'heading' ? `heading ${level}` : type)),
     liveHtml: descendants(root)
       .filter(({ type }) => type.startsWith('html'))
@@ -82,24 +93,57 @@ export function readBrief(markdown: string): ReadBrief {
   };
 }
 
-function readSection([heading, ...blocks]: readonly Node[], lines: readonly string[]): ReadSection {
+/** The last of the groups, if it is headed so. */
+function takeEnd(groups: Node[][], headed: string): readonly Node[] {
+  const heading = groups.at(-1)?.[0];
+  return heading && textOf(heading) === headed ? (groups.pop() ?? []) : [];
+}
+
+const itemsIn = (blocks: readonly Node[]) =>
+  blocks.filter(({ type }) => type === 'list').flatMap((list) => childrenOf(list).map(textOf));
+
+/** Whether a block is a frame: a list of one item that begins with a label. */
+function isFrame(block: Node, { labels }: BriefWords): boolean {
+  const [item, more] = block.type === 'list' ? childrenOf(block) : [];
+  const label = item?.firstChild;
+  const isLabel = label?.type === 'paragraph' && label.firstChild?.type === 'strong';
+  return !more && isLabel && Object.values(labels).includes(textOf(label));
+}
+
+/** What stands in a frame; another block as it is. */
+function unframed(block: Node, words: BriefWords): readonly Node[] {
+  const [item] = isFrame(block, words) ? childrenOf(block) : [];
+  return item ? childrenOf(item).slice(1) : [block];
+}
+
+function readSection(
+  [heading, ...blocks]: readonly Node[],
+  lines: readonly string[],
+  words: BriefWords,
+): ReadSection {
   const isPassage = (block: Node) => attributionOf(block) !== undefined;
   const groups = splitBefore(blocks, isPassage);
   const remark = groups[0]?.[0] && !isPassage(groups[0][0]) ? groups.shift() : undefined;
   return {
     heading: heading ? textOf(heading) : '',
-    remarkText: plainText(remark ?? []),
-    passages: groups.map((group) => readPassage(group, lines)),
+    remarkText: plainText((remark ?? []).flatMap((block) => unframed(block, words))),
+    passages: groups.map((group) => readPassage(group, lines, words)),
   };
 }
 
-function readPassage(blocks: readonly Node[], lines: readonly string[]): ReadPassage {
+function readPassage(
+  blocks: readonly Node[],
+  lines: readonly string[],
+  words: BriefWords,
+): ReadPassage {
   const [quote, ...rest] = blocks;
   const attribution = quote && attributionOf(quote);
   const link = attribution && linkOfPassage(attribution);
   if (!quote || !link) throw new Error('A section does not begin with a passage.');
   const end = rest.indexOf(attribution);
-  const note = rest.slice(end + 1);
+  const [frame, ...more] = rest.slice(end + 1);
+  if (more.length > 0 || (frame && !isFrame(frame, words))) throw new Error('A note has no frame.');
+  const note = frame ? unframed(frame, words) : [];
   const whole = textOf(attribution);
   const blockId = BLOCK_ID.exec(whole)?.[1];
   return {
@@ -202,14 +246,15 @@ function splitBefore(nodes: readonly Node[], begins: (node: Node) => boolean): N
   return groups;
 }
 
-/** The lines from the first of `blocks` to before what follows the last. */
+/** The lines from the first of `blocks` to before what follows the last, as far in as the first. */
 function sourceOf(blocks: readonly Node[], lines: readonly string[]): string {
   const first = blocks[0];
   const last = blocks.at(-1);
   if (!first || !last) return '';
-  const end = last.next ? last.next.sourcepos[0][0] - 1 : lines.length;
+  const [line, column] = first.sourcepos[0];
   return lines
-    .slice(first.sourcepos[0][0] - 1, end)
+    .slice(line - 1, last.sourcepos[1][0])
+    .map((text) => text.slice(column - 1))
     .join('\n')
     .trimEnd();
 }

@@ -17,12 +17,13 @@ import {
 } from './brief-vocabulary.ts';
 import { comparable } from './comparable-text.ts';
 import type { EditedBrief, EditedPassage, UnreadText } from './edited-brief.ts';
+import { linkPassages } from './link-passages.ts';
 import { wordsOf } from './node-text.ts';
-import { noteSource } from './note-source.ts';
 import { oneLine } from './one-line.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { readAttribution, saysSource } from './read-attribution.ts';
 import { readEvidenceTable } from './read-evidence-table.ts';
+import { framedSource, frameIn, unframed } from './read-frame.ts';
 import {
   type FrontMatter,
   isTagAmong,
@@ -97,6 +98,7 @@ class BriefReader {
     const { source, matter } = this.#input;
     const root = parseMarkdown(source);
     const { unused } = resolveReferences(root);
+    linkPassages(root.children, matter.identities, this.#input.words);
     const title = titleOf(root.children, matter.title?.text);
     const blocks = withoutAccidents(root.children, title, source, this.#vocabulary);
     const headings: PlacedHeading[] = [];
@@ -111,9 +113,20 @@ class BriefReader {
     ]);
     return {
       title: title ? oneLine(wordsOf(title)) : (matter.title?.text ?? ''),
-      passages: this.#passages,
+      passages: this.#passages.map((passage) => this.#asOmitted(passage)),
       unread: [...this.#unread, ...this.#hidden.filter((id) => !read.has(id))],
       texts: this.#texts.all(),
+    };
+  }
+
+  /** What the brief leaves out, no passage of it says. */
+  #asOmitted(passage: EditedPassage): EditedPassage {
+    const { omits, identities } = this.#input.matter;
+    return {
+      ...passage,
+      ...(omits.has('notes') && { lacksNote: true }),
+      ...(omits.has('tags') && { lacksTags: true }),
+      ...(identities.length > 0 && { lacksLinks: true }),
     };
   }
 
@@ -155,13 +168,15 @@ class BriefReader {
     const end = endOfNote(blocks, found.attributionAt + 1);
     const note = blocks.slice(found.attributionAt + 1, end);
     const next = blocks[end];
-    // Of a passage that cannot be read, the quote and more may stand at the end of this note.
+    // Of a passage that cannot be read, the quote and more may stand at the end of this note, but in no frame.
     const isEndKnown = !next || next.type === 'table' || !holdsPassage(next);
+    const framed = frameIn(note, words);
+    const read = isEndKnown ? note : framed;
     if (isEndKnown) this.#hidden.push(...note.flatMap(passagesHeldBy));
-    else this.#loose = { blocks: [...note], annotationIds: [annotationId] };
+    else this.#loose = { blocks: note.slice(framed?.length), annotationIds: [annotationId] };
     this.#passages.push({
       ...passage,
-      ...(isEndKnown && { note: noteSource(note, source), ...endingsOf(note, source) }),
+      ...(read && { note: framedSource(read, source, words), ...endingsOf(read, source, words) }),
       line: this.#texts.lineOf(found.quote),
       heading: this.#texts.heading,
     });
@@ -196,7 +211,9 @@ class BriefReader {
 
   /** What a digest says of an article. */
   #isFacts(block: RootContent | undefined): boolean {
-    return block?.type === 'paragraph' && this.#vocabulary.isFacts(wordsOf(block));
+    if (block?.type !== 'paragraph') return false;
+    const said = wordsOf(block);
+    return this.#vocabulary.isFacts(said) || this.#vocabulary.isElsewhere(said);
   }
 
   #addLoose(block: RootContent): void {
@@ -205,7 +222,7 @@ class BriefReader {
       this.#unread.push(...ids);
       this.#loose.annotationIds.push(...ids);
     } else this.#hidden.push(...ids);
-    this.#loose.blocks.push(block);
+    this.#loose.blocks.push(...unframed(block, this.#input.words));
   }
 
   #flushLoose(): void {
@@ -215,7 +232,8 @@ class BriefReader {
       const isOurs =
         block.type === 'definition' ||
         (block.type === 'list' && block.children.every((item) => this.#isSource(item))) ||
-        (block.type === 'paragraph' && this.#isAttribution(block));
+        (block.type === 'paragraph' &&
+          (this.#isAttribution(block) || this.#vocabulary.isStatement(wordsOf(block))));
       if (!isOurs) this.#texts.add(block, kind, annotationIds);
     }
     this.#loose = { blocks: [], annotationIds: [] };
@@ -268,6 +286,7 @@ class BriefReader {
 function endingsOf(
   note: readonly RootContent[],
   source: string,
+  words: BriefWords,
 ): Pick<EditedPassage, 'noteEndings'> {
   const quotes = note.slice(note.findLastIndex(({ type }) => type !== 'blockquote') + 1);
   if (quotes.length === 0) return {};
@@ -276,7 +295,7 @@ function endingsOf(
       .slice(-at - 1)
       .map(wordsOf)
       .join('\n'),
-    note: noteSource(note.slice(0, -at - 1), source),
+    note: framedSource(note.slice(0, -at - 1), source, words),
   }));
   return { noteEndings: endings };
 }

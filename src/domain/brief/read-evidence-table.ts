@@ -95,7 +95,7 @@ function readRow(
       annotationId,
       quote: textOf(labelAt < 0 ? before : before.slice(0, labelAt)),
       ...(note && { note: noteOf(note, source) }),
-      ...(tags && tagNamesIn(wordsOf(tags), (parts) => parts)),
+      ...(tags && tagNamesIn(wordsOf(tags), (parts) => parts, words.alsoUnder)),
       ...(translation && { translation }),
       isInLine: true,
       row,

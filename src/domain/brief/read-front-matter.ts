@@ -11,7 +11,9 @@ import {
 } from 'yaml';
 import { nameKey } from '../tag/codebook.ts';
 import { comparable } from './comparable-text.ts';
+import type { Identity } from './link-passages.ts';
 import { obsidianTags } from './obsidian-tags.ts';
+import { SHOWABLE } from './saved-brief.ts';
 
 /** Properties at the head of a file, and an empty line between them and what follows. */
 const FRONT_MATTER = /^---[^\S\n]*\n([\s\S]*?\n)?(?:---|\.\.\.)[^\S\n]*(?:\n|$)/;
@@ -30,11 +32,22 @@ export interface FrontMatter {
   readonly title: OwnProperty | undefined;
   /** Names as they stand there, which Obsidian's dialect writes in its own way. */
   readonly tagNames: readonly OwnProperty[];
+  /** What the brief leaves out of what it says of passages: `notes`, `tags`, … */
+  readonly omits: ReadonlySet<string>;
+  /** Which passages stand there, in order, where they have no links. */
+  readonly identities: readonly Identity[];
   /** What the app did not write. Titles and tags are to be judged by who knows them. */
   readonly own: readonly OwnProperty[];
 }
 
-const NONE: FrontMatter = { length: 0, title: undefined, tagNames: [], own: [] };
+const NONE: FrontMatter = {
+  length: 0,
+  title: undefined,
+  tagNames: [],
+  omits: new Set(),
+  identities: [],
+  own: [],
+};
 
 /** Reads the properties of a brief that may have been edited. A head that is no YAML of properties is none. */
 export function readFrontMatter(source: string): FrontMatter {
@@ -56,6 +69,8 @@ export function readFrontMatter(source: string): FrontMatter {
     length: matter.length,
     title: valuesOf('title').map(placed)[0],
     tagNames: valuesOf('tags').map(placed),
+    omits: new Set(valuesOf('omits').map(({ text }) => text)),
+    identities: valuesOf('identities').flatMap(({ text }) => identityOf(text) ?? []),
     own: [...commentsIn(yaml), ...ownPairs].map(placed),
   };
 }
@@ -79,9 +94,22 @@ function isOurs(pair: Pair): boolean {
       return typeof told === 'number';
     case 'tags':
       return told === null || isScalar(value) || (isSeq(value) && value.items.every(isScalar));
+    case 'omits':
+      return isListOf(value, (text) => (SHOWABLE as readonly string[]).includes(text));
+    case 'identities':
+      return isListOf(value, (text) => identityOf(text) !== undefined);
     default:
       return false;
   }
+}
+
+function isListOf(value: unknown, isItem: (text: string) => boolean): boolean {
+  return isSeq(value) && value.items.every((item) => isScalar(item) && isItem(String(item.value)));
+}
+
+function identityOf(text: string): Identity | undefined {
+  const [, annotationId, key] = /^(\S.*) ([\da-z]+)$/.exec(text) ?? [];
+  return annotationId && key ? { annotationId, key } : undefined;
 }
 
 function scalarsIn(value: unknown): Piece[] {

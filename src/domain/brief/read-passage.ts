@@ -44,20 +44,27 @@ const LOOSE_SEPARATOR = /\s+·\s+/u;
 /**
  * The tags' names in a text. Dots of a name's own have no-break spaces around them.
  * @param namesAmong leaves out what else stands between the separators.
+ * @param alsoUnder stands before names of tags in whose sections a passage would stand, too.
  */
 export function tagNamesIn(
   text: string,
   namesAmong: (parts: string[]) => string[],
+  alsoUnder: string,
 ): Pick<EditedPassage, 'tagNames' | 'looseTagNames'> {
   const line = text.replace(LINE_END, ' ');
   const namesBy = (separator: string | RegExp) => {
-    const parts = line.split(separator).map((part) => part.replaceAll('\u00a0', ' ').trim());
+    const parts = line
+      .split(separator)
+      .map((part) => withoutLabel(part.trim(), `${alsoUnder} `).replaceAll('\u00a0', ' ').trim());
     return [...new Set(namesAmong(parts).filter((name) => name !== ''))];
   };
   const tagNames = namesBy(PART_SEPARATOR);
   const loose = namesBy(LOOSE_SEPARATOR);
   return { tagNames, ...(loose.join('\n') !== tagNames.join('\n') && { looseTagNames: loose }) };
 }
+
+const withoutLabel = (part: string, label: string) =>
+  part.startsWith(label) ? part.slice(label.length) : part;
 
 /** What follows the label of a translation, and what that says of it; its case and its space do not matter. */
 export function labelledText(text: string, words: BriefWords): Translation | undefined {

@@ -16,6 +16,19 @@ export type Template = (typeof TEMPLATES)[number];
 export const DIALECTS = ['commonmark', 'obsidian'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
+/** What a brief can say of its passages, or leave out: notes, tags, paragraph numbers, checksums of the articles. */
+export const SHOWABLE = ['notes', 'tags', 'paragraphs', 'hashes'] as const;
+export type Shows = Readonly<Record<(typeof SHOWABLE)[number], boolean>>;
+
+/** Where a passage is printed that stands under several tags: in the first of their sections, or in each. */
+export const PRINTINGS = ['once', 'each'] as const;
+export type Printing = (typeof PRINTINGS)[number];
+
+/** The formats in which links to passages (`benle:`) are a choice. */
+export const LINKED_FORMATS = ['markdown', 'html', 'docx'] as const;
+export type LinkedFormat = (typeof LINKED_FORMATS)[number];
+export type LinkChoice = Readonly<Partial<Record<LinkedFormat, boolean>>>;
+
 /** Which passages a brief speaks of. */
 export interface PassageChoice {
   /** `null`: whatever tags there are, also those to come. */
@@ -44,6 +57,10 @@ export interface Move {
 export interface Arrangement {
   readonly template: Template;
   readonly groupBy: Grouping;
+  /** Absent in briefs older than the choice, and for what is not named: it is shown. */
+  readonly shows?: Partial<Shows>;
+  /** Absent in briefs older than the choice: `each`. */
+  readonly printing?: Printing;
   /**
    * What was moved by hand, in the order in which that was done. By list: the key of a section for its passages
    * (by annotation id), `sectionsKey(groupBy)` for the sections (by their keys).
@@ -68,6 +85,8 @@ export interface SavedBrief extends BriefPlan {
   /** Its name; empty as long as it is called after its tags. */
   readonly title: string;
   readonly dialect: Dialect;
+  /** Which formats have links to passages; see `hasLinks`. */
+  readonly links?: LinkChoice;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -83,7 +102,19 @@ export function sectionKey(groupBy: Grouping, id: string | undefined): string {
   return `${groupBy}:${id ?? ''}`;
 }
 
-/** What a brief is before anything of it was chosen: every passage, by tag. */
+/** What a brief says of its passages. */
+export function showsOf({ shows }: Pick<Arrangement, 'shows'>): Shows {
+  return { ...SHOWS_ALL, ...shows };
+}
+
+const SHOWS_ALL: Shows = { notes: true, tags: true, paragraphs: true, hashes: true };
+
+/** Whether a format has links to passages: unless told otherwise, only Markdown, which analysts read. */
+export function hasLinks(links: LinkChoice | undefined, format: string): boolean {
+  return links?.[format as LinkedFormat] ?? format === 'markdown';
+}
+
+/** Every passage by tag, with all that can be said of it: for exports of everything. */
 export const FIRST_PLAN: BriefPlan = {
   choice: {
     tagIds: null,
@@ -95,4 +126,11 @@ export const FIRST_PLAN: BriefPlan = {
   arrangement: { template: 'plain', groupBy: 'tag', moves: {} },
   introduction: '',
   remarks: {},
+};
+
+/** What a new brief is before anything of it was chosen: every passage that has a tag, each printed once. */
+export const NEW_BRIEF_PLAN: BriefPlan = {
+  ...FIRST_PLAN,
+  choice: { ...FIRST_PLAN.choice, includeUntagged: false },
+  arrangement: { ...FIRST_PLAN.arrangement, shows: SHOWS_ALL, printing: 'once' },
 };

@@ -103,7 +103,7 @@ describe('text typed beside passages is shown with where it stands', () => {
       (md) => md.replace('*Title', '*Nhan đề Title'),
       '— *Nhan đề Title',
     ],
-    ['behind the day', (md) => md.replace('(inferred), ¶', '(inferred) sáng, ¶'), 'sáng, ¶'],
+    ['behind the day', (md) => md.replace('†, ¶', '† sáng, ¶'), 'sáng, ¶'],
     ['as the words of the link', (md) => md.replace('[passage]', '[đoạn này]'), '[đoạn này]'],
     ['as the title of the link', (md) => md.replace(LINK, `${LINK.slice(0, -1)} "Bàn")`), '"Bàn")'],
     ['behind the link', (md) => md.replace(LINK, `${LINK} đã hỏi`), 'đã hỏi'],
@@ -149,7 +149,7 @@ describe('text typed beside passages is shown with where it stands', () => {
     expect(notTaken).toEqual([
       { line: 2, heading: '', text: 'own: 1' },
       { line: 14, heading: 'ODA', text: 'Mở đầu\n\n- mục' },
-      { line: 38, heading: 'Sources', text: 'Sau cùng' },
+      { line: 48, heading: 'Checksums', text: 'Sau cùng' },
     ]);
   });
 
@@ -207,11 +207,7 @@ describe('an evidence table shows', () => {
       (md: string) => md.replace('| *Title', '| theo *Title'),
       'theo *Title of a*, ¶ 1',
     ],
-    [
-      'words beside the day',
-      (md: string) => md.replace('(inferred) |', '(inferred) sáng |'),
-      'sáng',
-    ],
+    ['words beside the day', (md: string) => md.replace('† |', '† sáng |'), 'sáng'],
     ['words behind the link', (md: string) => md.replace(LINK, `${LINK} đã hỏi`), 'đã hỏi'],
     [
       'a table of one’s own',
@@ -322,7 +318,7 @@ describe('what changed only its form is no edit', () => {
         md
           .replaceAll('.', '\\.')
           .replace('example\\.org', 'example.org')
-          .replace(/^(\d)\\\./gm, '$1.'),
+          .replace(/^(\s*\d)\\\./gm, '$1.'),
     ],
     ['rules between passages', (md) => md.replaceAll(/\n> /g, '\n* * *\n\n> ')],
     ['typographic marks', (md) => md.replaceAll('— ', '--- ').replaceAll('“số một”', '"số một"')],

@@ -189,7 +189,7 @@ export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
     articles: ARTICLES,
     annotations,
   };
-  const markdown = briefToMarkdown(composeBrief(request), testWords, dialect);
+  const markdown = briefToMarkdown(composeBrief(request), testWords, { dialect });
   return { markdown, annotations, saved: { title, introduction, remarks } };
 });
 

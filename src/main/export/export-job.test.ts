@@ -6,6 +6,7 @@ import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { type Article, articleText } from '../../domain/article/article.ts';
 import { readBrief } from '../../domain/brief/read-brief.testing.ts';
 import { FIRST_PLAN } from '../../domain/brief/saved-brief.ts';
+import { briefWordsEn } from '../../shared/texts/brief-words.en.ts';
 import { newFileFor } from '../atomic-write.ts';
 import { silenceLog } from '../journal/journal.testing.ts';
 import { readArticles } from '../read-articles.ts';
@@ -39,7 +40,7 @@ async function exported(annotations: readonly Annotation[], request = REQUEST) {
 
 /** The passages that stand in what was written, by their link. */
 function readPassages(text: string | undefined) {
-  return readBrief(text ?? '').sections.flatMap((section) => section.passages);
+  return readBrief(text ?? '', briefWordsEn).sections.flatMap((section) => section.passages);
 }
 
 test('every passage of every bundled article is verified, and comes out verbatim', async () => {
@@ -114,7 +115,7 @@ test('the codebook alone has no passages', async () => {
 test('nothing to write is a file, too', async () => {
   const { written, text } = await exported([]);
   expect(written).toEqual({ ok: true, value: { passages: 0, unverified: 0 } });
-  expect(readBrief(text ?? '').title).toBe(REQUEST.title);
+  expect(readBrief(text ?? '', briefWordsEn).title).toBe(REQUEST.title);
 });
 
 test('what the system refuses is a value', async () => {

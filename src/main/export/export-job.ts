@@ -2,6 +2,7 @@ import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { byReadingOrder } from '../../domain/annotation/order.ts';
 import type { Brief } from '../../domain/brief/brief.ts';
 import { composeBrief } from '../../domain/brief/compose-brief.ts';
+import { hasLinks } from '../../domain/brief/saved-brief.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ExportRequest } from '../../shared/export.ts';
 import { briefWordsEn } from '../../shared/texts/brief-words.en.ts';
@@ -58,7 +59,7 @@ async function gather({
   request,
   annotations: given,
 }: ExportJob): Promise<Omit<ExportInput, 'onProgress'>> {
-  const { format, title, created, plan, dialect, codebook } = request;
+  const { format, title, created, plan, dialect, codebook, links } = request;
   const { articles, unavailable } = await readArticles(folder);
   // The codebook alone has no passages, whatever was chosen.
   const annotations =
@@ -73,6 +74,7 @@ async function gather({
     codebook,
     words: briefWordsEn,
     dialect,
+    hasLinks: links ?? hasLinks(undefined, format),
   };
 }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { readBrief } from '../../domain/brief/read-brief.testing.ts';
 import { EXPORT_CHUNK, type ExportProgress, type ExportRequest } from '../../shared/export.ts';
+import { briefWordsEn } from '../../shared/texts/brief-words.en.ts';
 import { accepted, silenceLog } from '../journal/journal.testing.ts';
 import { ARTICLES, passages, REQUEST, runInThread } from './exports.testing.ts';
 import { Exports, type ExportsOptions } from './exports.ts';
@@ -80,7 +81,7 @@ describe('an export', () => {
       ok: true,
       value: { kind: 'saved', path, passages: 1_000, unverified: 0 },
     });
-    const { sections } = readBrief(await readFile(path, 'utf8'));
+    const { sections } = readBrief(await readFile(path, 'utf8'), briefWordsEn);
     expect(sections.flatMap((section) => section.passages)).toHaveLength(1_000);
     expect(await readdir(folder)).toEqual(['Bản tin.md']);
     expect(noted).toEqual([]);

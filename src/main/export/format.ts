@@ -16,6 +16,8 @@ export interface ExportInput {
   readonly codebook: readonly Tag[];
   readonly words: BriefWords;
   readonly dialect: Dialect;
+  /** Whether Markdown, HTML and DOCX have links to passages. */
+  readonly hasLinks: boolean;
   /**
    * To be called now and then.
    * @param passages how many passages were written since the last call. Where one stands in several sections, it

@@ -79,8 +79,8 @@ function firstOfEach(
 }
 
 /** Whether the brief says other things of the same field elsewhere: only one of them can be taken over. */
-export function hasAlternatives(edits: readonly BriefEdit[], edit: BriefEdit): boolean {
-  return edits.some((other) => other !== edit && fieldOf(other) === fieldOf(edit));
+export function hasAlternatives({ contradicted }: BriefEdits, edit: BriefEdit): boolean {
+  return contradicted.has(edit);
 }
 
 /** Takes an edit in, in the place of one that contradicts it, or leaves it out. */

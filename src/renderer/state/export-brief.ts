@@ -8,7 +8,7 @@ import {
 import { composeBrief } from '../../domain/brief/compose-brief.ts';
 import { newBrief } from '../../domain/brief/edit-brief.ts';
 import { exportedState } from '../../domain/brief/export-record.ts';
-import { FIRST_PLAN, type SavedBrief } from '../../domain/brief/saved-brief.ts';
+import { FIRST_PLAN, hasLinks, type SavedBrief } from '../../domain/brief/saved-brief.ts';
 import type { Tag } from '../../domain/tag/tag.ts';
 import type { ExportFormat, ExportRequest } from '../../shared/export.ts';
 import { briefTexts, exportTexts } from '../../shared/texts/texts.ts';
@@ -81,7 +81,7 @@ export async function exportBrief(
 }
 
 function requestOf(
-  { choice, arrangement, introduction, remarks, dialect }: Omit<SavedBrief, 'id' | 'title'>,
+  { choice, arrangement, introduction, remarks, dialect, links }: Omit<SavedBrief, 'id' | 'title'>,
   title: string,
   format: ExportFormat,
   codebook: readonly Tag[],
@@ -89,7 +89,9 @@ function requestOf(
   const plan = { choice, arrangement, introduction, remarks };
   // Tags may have names of any length, and a brief is called after them.
   const short = [...title].slice(0, TITLE_LETTERS).join('');
-  return { format, title: short, created: today(), plan, dialect, codebook: [...codebook] };
+  const isLinked = hasLinks(links, format);
+  const content = { plan, dialect, links: isLinked, codebook: [...codebook] };
+  return { format, title: short, created: today(), ...content };
 }
 
 function everyAnnotation({ annotations }: Workspace): readonly Annotation[] {

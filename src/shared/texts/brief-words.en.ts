@@ -7,6 +7,8 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /** `3 passages`, `1 passage`. */
 function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
@@ -16,9 +18,24 @@ function counted(count: number, noun: string): string {
 export const briefWordsEn: BriefWords = {
   language: 'en',
   inferred: 'inferred',
+  inferredMark: '†',
+  inferredNote: 'The article does not print this date; it was inferred from the text.',
   untagged: 'Untagged',
+  alsoUnder: 'also under',
+  elsewhere: (count, tagNames, isMore) => {
+    const stands = count === 1 ? 'passage with this tag stands' : 'passages with this tag stand';
+    return `${count}${isMore ? ' more' : ''} ${stands} under ${list.format(tagNames)}.`;
+  },
   passageLink: 'passage',
   sources: 'Sources',
+  checksums: 'Appendix: checksums',
+  checksumsHint:
+    'SHA-256 of the text of each article as it was quoted, by which a copy can be told from a changed one.',
+  labels: {
+    introduction: 'Introduction:',
+    remark: 'Analyst’s remark:',
+    note: 'Analyst’s note:',
+  },
   translation: 'Translation:',
   uncheckedTranslation: 'Unchecked translation:',
   unknownDay: 'Day unknown',

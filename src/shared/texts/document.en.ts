@@ -8,6 +8,8 @@ export const documentTexts = {
     translation: 'Brief translation',
     attribution: 'Brief attribution',
     note: 'Brief note',
+    label: 'Brief label',
+    gap: 'Brief gap',
     source: 'Brief source',
     cell: 'Brief table',
     heads: 'Brief table heading',

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { fittingCell, withoutFormulas } from '../../../domain/brief/cell-text.ts';
 import {
-  EVIDENCE_COLUMNS,
   type EvidenceCell,
   type EvidenceWords,
+  evidenceColumns,
   evidenceRows,
 } from '../../../domain/brief/evidence.ts';
 import { xmlText } from '../../../domain/text/xml-text.ts';
@@ -24,7 +24,7 @@ const OPTIONS = {
 export const writeCsv: FormatWriter = function* ({ brief, annotations, onProgress }) {
   const words = evidenceWordsEn;
   yield BYTE_ORDER_MARK;
-  yield stringify([EVIDENCE_COLUMNS.map((column) => words.headings[column])], OPTIONS);
+  yield stringify([evidenceColumns(brief).map((column) => words.headings[column])], OPTIONS);
   for (const cells of evidenceRows(brief, annotations, words)) {
     yield stringify([cells.map((cell) => valueIn(cell, words))], OPTIONS);
     onProgress(1);

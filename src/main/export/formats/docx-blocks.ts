@@ -1,6 +1,6 @@
 import { type IParagraphOptions, Paragraph, type ParagraphChild } from 'docx';
 import type { Heading, List, ListItem, RootContent } from 'mdast';
-import type { BlockRole } from '../../../domain/brief/brief-blocks.ts';
+import type { BlockRole, Frame } from '../../../domain/brief/brief-blocks.ts';
 import type { Lists } from './docx-lists.ts';
 import { INDENT, type StyleId } from './docx-styles.ts';
 import { type Ink, inked, inkFor, runs } from './docx-text.ts';
@@ -17,6 +17,8 @@ const STYLES: Readonly<Record<BlockRole, StyleId>> = {
   note: 'BriefNote',
   evidence: 'BriefCell',
   sources: 'BriefSource',
+  footnote: 'BriefSource',
+  appendix: 'BriefSource',
 };
 
 /** What stays on the page of what follows: a heading's facts, a quote and what it means. */
@@ -34,7 +36,7 @@ interface Place {
 }
 
 /**
- * A block of a brief, but for tables, as paragraphs of Word's.
+ * A block of a brief, but for tables and frames, as paragraphs of Word's.
  * @param next what stands below it, if anything.
  */
 export function paragraphsOf(
@@ -46,6 +48,20 @@ export function paragraphsOf(
   // Of several paragraphs only the last: a long quote would go to the next page as a whole.
   const keepNext = KEPT.has(role) && next?.data?.role !== role;
   return flow(block, { style: STYLES[role], ink: {}, keepNext, indent: 0, depth: 0 }, lists);
+}
+
+/** What stands in a frame: the label stays with what it labels. */
+export function framedParagraphs(frame: Frame, lists: Lists): Paragraph[] {
+  const style = STYLES[frame.data?.role ?? 'note'];
+  return frame.children[0].children.flatMap((child): Paragraph[] => {
+    const isLabel = child.data?.isLabel === true;
+    const place = { ink: {}, indent: 0, depth: 0 };
+    return flow(
+      child,
+      { ...place, style: isLabel ? 'BriefLabel' : style, keepNext: isLabel },
+      lists,
+    );
+  });
 }
 
 function flow(block: RootContent, outer: Place, lists: Lists): Paragraph[] {

@@ -7,7 +7,7 @@ import { documentTexts } from '../../../shared/texts/document.en.ts';
  */
 const FONT = 'Times New Roman';
 /** In half-points. */
-const SIZE = { text: 26, small: 22, title: 36, section: 30 } as const;
+const SIZE = { text: 26, small: 22, title: 36, section: 30, label: 20 } as const;
 const MARGINS = { top: 20, bottom: 20, left: 30, right: 20 } as const;
 /** In twips; rounding the millimetres would miss it. */
 const A4 = { width: 11_906, height: 16_838 } as const;
@@ -23,6 +23,9 @@ export const PAGE = {
     right: twips(MARGINS.right),
   },
 } as const;
+
+/** Between the margins of a page that stands upright. In twips. */
+export const NARROW = A4.width - twips(MARGINS.left) - twips(MARGINS.right);
 
 /** Between the margins of a page that lies on its side. In twips. */
 export const WIDE = A4.height - twips(MARGINS.left) - twips(MARGINS.right);
@@ -41,6 +44,9 @@ interface Look {
   readonly name: string;
   readonly size?: number;
   readonly bold?: boolean;
+  readonly italics?: boolean;
+  /** A colour, as six hexadecimal digits. */
+  readonly ink?: string;
   readonly font?: string;
   readonly indent?: number;
   /** In twips, like those that follow. */
@@ -51,6 +57,8 @@ interface Look {
 
 const { styles: names } = documentTexts;
 
+const LABEL_INK = '404040';
+
 const LOOKS: readonly Look[] = [
   { id: 'Quote', name: 'Quote', indent: INDENT, before: 200, after: 60, rule: true },
   { id: 'BriefIntroduction', name: names.introduction },
@@ -58,24 +66,34 @@ const LOOKS: readonly Look[] = [
   { id: 'BriefRemark', name: names.remark },
   { id: 'BriefTranslation', name: names.translation, indent: INDENT, after: 60 },
   { id: 'BriefAttribution', name: names.attribution, indent: INDENT, size: SIZE.small },
-  { id: 'BriefNote', name: names.note },
+  { id: 'BriefNote', name: names.note, size: SIZE.small },
+  { id: 'BriefLabel', name: names.label, size: SIZE.label, bold: true, after: 40, ink: LABEL_INK },
+  { id: 'BriefGap', name: names.gap, size: 2, after: 120 },
   { id: 'BriefSource', name: names.source, size: SIZE.small },
   { id: 'BriefCell', name: names.cell, size: SIZE.small, after: 0 },
   { id: 'BriefHeads', name: names.heads, size: SIZE.small, bold: true, after: 0 },
-  { id: 'BriefNoteQuote', name: names.noteQuote, rule: true },
+  { id: 'BriefNoteQuote', name: names.noteQuote, size: SIZE.small, italics: true },
   { id: 'BriefCode', name: names.code, size: SIZE.small, font: CODE_FONT },
 ];
 
 /** A line at the left. */
 const RULE = { left: { style: BorderStyle.SINGLE, size: 12, color: '808080', space: 8 } } as const;
 
-function paragraphStyle({ id, name, size, bold, font, indent, before, after, rule }: Look) {
+function paragraphStyle(look: Look) {
+  const { id, name, size, bold, italics, ink, font, indent, before, after, rule } = look;
+  const run = {
+    ...(size && { size }),
+    ...(bold && { bold }),
+    ...(italics && { italics }),
+    ...(ink && { color: ink }),
+    ...(font && { font }),
+  };
   return {
     id,
     name,
     basedOn: 'Normal',
     quickFormat: true,
-    run: { ...(size && { size }), ...(bold && { bold }), ...(font && { font }) },
+    run,
     paragraph: {
       spacing: { before: before ?? 0, after: after ?? 120 },
       ...(indent && { indent: { left: indent } }),

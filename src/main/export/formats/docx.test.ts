@@ -17,11 +17,11 @@ async function documentOf(passages: readonly Partial<BriefPassage>[], rest: Part
 
 const idOf = (index: number) => `0192f0c0-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
-/** The paragraphs of a note, each with its style. */
+/** The paragraphs of a note, each with its style, as they stand in its frame below the label. */
 async function noteOf(note: string): Promise<[style: string | undefined, text: string][]> {
   const { paragraphs } = await documentOf([{ note }]);
-  const start = paragraphs.findIndex(({ style }) => style === 'BriefAttribution') + 1;
-  const end = paragraphs.findIndex(({ text }) => text === 'Sources');
+  const start = paragraphs.findIndex(({ style }) => style === 'BriefLabel') + 1;
+  const end = paragraphs.findIndex(({ style }) => style === 'BriefGap');
   return paragraphs.slice(start, end).map(({ style, text }) => [style, text]);
 }
 
@@ -42,15 +42,22 @@ test('every kind of block has its style', async () => {
     ['Heading2', 'Mở đầu'],
     ['BriefIntroduction', 'Lời giới thiệu'],
     ['Heading1', 'ODA'],
+    ['BriefLabel', 'Remark:'],
     ['BriefRemark', 'Nhận xét'],
+    ['BriefGap', ''],
     ['Quote', 'Hai nước ký kết “3 công hàm”.'],
     ['Quote', 'Đoạn hai  rộng.'],
     ['BriefTranslation', 'Unchecked: The two countries…'],
     ['BriefTranslation', 'Second.'],
     ['BriefAttribution', '— Tin vắn, day 2023-12-18, ¶ 40 · ODA · passage'],
+    ['BriefLabel', 'Note:'],
     ['BriefNote', 'Xem thêm'],
+    ['BriefGap', ''],
     ['Heading1', 'Sources'],
-    ['BriefSource', 'Tin vắn, day 2023-12-18. sha256 ab12; 0 passages, quotes verified.'],
+    ['BriefSource', 'Tin vắn, day 2023-12-18. 0 passages, quotes verified.'],
+    ['Heading1', 'Checksums'],
+    ['BriefSource', 'SHA-256 of the text of each article.'],
+    ['BriefSource', 'Tin vắn: ab12'],
   ]);
 });
 
@@ -79,6 +86,25 @@ test('every style that is used is defined', async () => {
   );
   const used = new Set(paragraphs.flatMap(({ style }) => style ?? []));
   expect(defined).toEqual(expect.arrayContaining([...used, 'Hyperlink']));
+});
+
+/** The tables of a document: what is in a frame, in its only cell. */
+const framesOf = (body: Parameters<typeof all>[0]) =>
+  all(body, 'w:tbl').map((table) => all(table, 'w:tc').map(textOf).join('|'));
+
+test('the analyst’s words stand in frames, and no quoted passage does', async () => {
+  const sections = [{ ...aSection('ODA', [aPassage({ note: '> trích' })]), remark: 'Nhận xét' }];
+  const { body } = await documentOf([], { introduction: '> dẫn', sections });
+  expect(framesOf(body)).toEqual(['Introduction:dẫn', 'Remark:Nhận xét', 'Note:trích']);
+  const cells = all(body, 'w:tc');
+  expect(cells.flatMap((cell) => all(cell, 'w:shd'))).toHaveLength(3);
+});
+
+test('a remark above a table of evidence is no row of it', async () => {
+  const sections = [{ ...aSection('ODA', [aPassage({})]), remark: 'Nhận xét' }];
+  const { body } = await documentOf([], { template: 'table', sections });
+  const [frame, evidence] = framesOf(body);
+  expect([frame, evidence?.startsWith('Passage|')]).toEqual(['Remark:Nhận xét', true]);
 });
 
 describe('notes', () => {

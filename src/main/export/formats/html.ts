@@ -3,8 +3,9 @@ import type { FormatWriter } from '../format.ts';
 import { FONT_FACES } from './html-fonts.ts';
 
 /** The brief as one printable HTML file, which brings its fonts along. */
-export const writeHtml: FormatWriter = function* ({ brief, words, onProgress }) {
-  for (const { text, passages } of htmlParts(brief, words, FONT_FACES)) {
+export const writeHtml: FormatWriter = function* ({ brief, words, hasLinks, onProgress }) {
+  const options = { fontFaces: FONT_FACES, hasLinks };
+  for (const { text, passages } of htmlParts(brief, words, options)) {
     yield text;
     onProgress(passages);
   }

@@ -10,7 +10,9 @@ export function inputOf(
   onProgress: ExportInput['onProgress'] = () => {},
 ): ExportInput {
   return {
-    brief: aBrief(passages),
+    brief: aBrief(passages, {
+      shows: { notes: true, tags: true, paragraphs: true, hashes: true },
+    }),
     annotations: passages.map(({ annotationId, quote }) =>
       anAnnotation(annotationId, article, quote),
     ),
@@ -18,6 +20,7 @@ export function inputOf(
     codebook: [],
     words: testWords,
     dialect: 'commonmark',
+    hasLinks: true,
     onProgress,
   };
 }

@@ -26,6 +26,7 @@ function inputOf(library: Library, onProgress: ExportInput['onProgress'] = () =>
     brief: composeBrief(request),
     words: briefWordsEn,
     dialect: 'commonmark',
+    hasLinks: true,
     onProgress,
   };
 }

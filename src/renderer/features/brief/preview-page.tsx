@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Brief } from '../../../domain/brief/brief.ts';
 import type { BlockGroup } from '../../../domain/brief/brief-blocks.ts';
 import { frontMatterToMarkdown, groupToMarkdown } from '../../../domain/brief/brief-to-markdown.ts';
-import { briefBlocks } from '../../../domain/brief/brief-tree.ts';
+import { type BlockOptions, briefBlocks } from '../../../domain/brief/brief-tree.ts';
 import type { Dialect } from '../../../domain/brief/saved-brief.ts';
 import { briefWords, briefTexts as words } from '../../../shared/texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,13 +21,17 @@ interface PreviewPageProps {
   readonly body: Brief;
   readonly form: Form;
   readonly dialect: Dialect;
+  /** Whether Markdown has links to passages; as a reader sees it, the brief always has: they lead the analyst there. */
+  readonly links: boolean;
 }
 
 /** As much of the brief as is looked at. */
-export function PreviewPage({ shown, body, form, dialect }: PreviewPageProps) {
+export function PreviewPage({ shown, body, form, dialect, links }: PreviewPageProps) {
   const [limit, setLimit] = useState(PAGE);
-  const head = useMemo(() => headOf(shown, dialect), [shown, dialect]);
-  const groups = useMemo(() => new Lazily(bodyGroups(body, dialect)), [body, dialect]);
+  const hasLinks = links || form === 'rendered';
+  const options = useMemo(() => ({ dialect, hasLinks }), [dialect, hasLinks]);
+  const head = useMemo(() => headOf(shown, options), [shown, options]);
+  const groups = useMemo(() => new Lazily(bodyGroups(body, options)), [body, options]);
   const total = body.sections.reduce((sum, { passages }) => sum + passages.length, 0);
   // The sources come after the last passage.
   const { items, passages } = groups.upTo(limit < total ? limit : Number.POSITIVE_INFINITY);
@@ -51,7 +55,7 @@ export function PreviewPage({ shown, body, form, dialect }: PreviewPageProps) {
   return (
     <>
       <pre className={styles.source}>
-        {frontMatterToMarkdown(shown, dialect)}
+        {frontMatterToMarkdown(shown, options)}
         {head && <Written group={head} />}
         {items.map((group, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -64,14 +68,14 @@ export function PreviewPage({ shown, body, form, dialect }: PreviewPageProps) {
 }
 
 /** The title and the introduction, which alone change while those are typed. */
-function headOf(brief: Brief, dialect: Dialect): BlockGroup | undefined {
+function headOf(brief: Brief, options: BlockOptions): BlockGroup | undefined {
   const alone = { ...brief, sections: [], sources: [] };
-  return briefBlocks(alone, briefWords, { dialect }).next().value ?? undefined;
+  return briefBlocks(alone, briefWords, options).next().value ?? undefined;
 }
 
 /** All groups but the first, which is the head. */
-function bodyGroups(brief: Brief, dialect: Dialect): Iterator<BlockGroup> {
-  const groups = briefBlocks(brief, briefWords, { dialect });
+function bodyGroups(brief: Brief, options: BlockOptions): Iterator<BlockGroup> {
+  const groups = briefBlocks(brief, briefWords, options);
   groups.next();
   return groups;
 }

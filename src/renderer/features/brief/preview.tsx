@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { hasLinks } from '../../../domain/brief/saved-brief.ts';
 import { briefTexts as words } from '../../../shared/texts/texts.ts';
 import type { BriefDesk } from '../../state/brief.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -61,6 +62,13 @@ function Page({ desk, emptyId, form }: PreviewProps & { form: Form }) {
     );
   }
   return (
-    <PreviewPage key={brief.id} shown={shown} body={body} form={form} dialect={brief.dialect} />
+    <PreviewPage
+      key={brief.id}
+      shown={shown}
+      body={body}
+      form={form}
+      dialect={brief.dialect}
+      links={hasLinks(brief.links, 'markdown')}
+    />
   );
 }

@@ -57,7 +57,7 @@ export function BriefOffer({ offer, chosen }: BriefOfferProps) {
               <li key={place} className={styles.edit}>
                 <EditRow
                   edit={edit}
-                  isOneOfSeveral={hasAlternatives(edits, edit)}
+                  isOneOfSeveral={hasAlternatives(offer, edit)}
                   isChosen={chosen.has(place)}
                   onChoose={(isChosen) => chooseEdit(place, isChosen)}
                 />
