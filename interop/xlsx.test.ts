@@ -75,7 +75,7 @@ test('days and times are such, and passages can be clicked', () => {
 
 test('rows have room for the lines of their passages', () => {
   // As LibreOffice sets them in Arial's twin: so high, in inches, and so many letters long.
-  const line = { height: 0.157, letters: 68 };
+  const line = { height: 0.157, letters: 50 };
   for (const [index, [passage]] of sheets.bundled.entries()) {
     const lines = (passage?.text ?? '').split('\n').map(({ length }) => length / line.letters);
     const needed = lines.reduce((sum, each) => sum + Math.ceil(each), 0) * line.height;

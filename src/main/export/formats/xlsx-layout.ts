@@ -1,21 +1,24 @@
 import type { CellObject } from 'write-excel-file/node';
-import { EVIDENCE_COLUMNS, type EvidenceColumn } from '../../../domain/brief/evidence.ts';
+import type { EvidenceColumn } from '../../../domain/brief/evidence.ts';
 
 /** Has all Vietnamese letters on Windows and macOS, and a twin of the same widths on Linux (Liberation Sans). */
 export const FONT = { fontFamily: 'Arial', fontSize: 10 } as const;
 
-/** In characters. Links and hash sums, which nobody reads, take one line: they would make every row higher. */
+/**
+ * In characters. What is printed fits a page of A4 on its side in letters that can be read. Links and hash sums, which
+ * nobody reads, take one line: they would make every row higher.
+ */
 const WIDTHS: Readonly<Record<EvidenceColumn, number>> = {
-  passage: 60,
-  translation: 60,
-  translationChecked: 20,
-  tags: 20,
-  note: 40,
-  article: 36,
-  date: 12,
+  passage: 44,
+  translation: 36,
+  translationChecked: 12,
+  tags: 14,
+  note: 28,
+  article: 22,
+  date: 11,
   dateBasis: 10,
   paragraph: 11,
-  verified: 14,
+  verified: 12,
   link: 58,
   created: 17,
   updated: 17,
@@ -23,7 +26,24 @@ const WIDTHS: Readonly<Record<EvidenceColumn, number>> = {
   id: 40,
 };
 
-export const COLUMNS = EVIDENCE_COLUMNS.map((column) => ({ width: WIDTHS[column] }));
+/** What only programs, and those who check a brief with one, have a use for: it is not printed. */
+const NOT_PRINTED: ReadonlySet<EvidenceColumn> = new Set([
+  'link',
+  'created',
+  'updated',
+  'sha256',
+  'id',
+]);
+
+/** How many of the columns are printed: those before the first that is not. */
+export function printedOf(columns: readonly EvidenceColumn[]): number {
+  return columns.findIndex((column) => NOT_PRINTED.has(column));
+}
+
+/** How wide columns are. */
+export function widthsOf(columns: readonly EvidenceColumn[]): readonly number[] {
+  return columns.map((column) => WIDTHS[column]);
+}
 
 /** In points, as all heights. */
 const LINE = 13;
@@ -44,8 +64,11 @@ function linesIn(value: CellObject['value'], width: number): number {
  * not: it paints wrapped lines over the rows below. Widths count digits, which are wider than most letters; that makes
  * up for the room that wrapping leaves at the ends of lines.
  */
-export function highEnough(cells: readonly (CellObject | null)[]): (CellObject | null)[] {
-  const lines = cells.map((cell, column) => linesIn(cell?.value, COLUMNS[column]?.width ?? 1));
+export function highEnough(
+  cells: readonly (CellObject | null)[],
+  widths: readonly number[],
+): (CellObject | null)[] {
+  const lines = cells.map((cell, column) => linesIn(cell?.value, widths[column] ?? 1));
   const height = Math.min(Math.max(...lines) * LINE, MOST);
   return cells.map((cell) => cell && { ...cell, height });
 }

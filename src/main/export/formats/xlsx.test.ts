@@ -138,14 +138,14 @@ test.each<[lines: number, passage: Partial<BriefPassage>]>([
   [1, {}],
   [2, { quote: 'Đoạn một.\nĐoạn hai.' }],
   [2, { note: 'Ghi chú một.\n\u0301Ghi chú hai'.normalize('NFD') }],
-  [4, { quote: `${'Hai nước ký kết '.repeat(14)}công hàm.` }],
-  [2, { article: { ...testSource, title: 'Chuyến công tác Nhật Bản của Thủ tướng: Kết quả' } }],
+  [6, { quote: `${'Hai nước ký kết '.repeat(14)}công hàm.` }],
+  [3, { article: { ...testSource, title: 'Chuyến công tác Nhật Bản của Thủ tướng: Kết quả' } }],
 ])(
   'a row is high enough for %i lines, which LibreOffice does not see to',
   async (lines, passage) => {
     const { worksheet } = await workbookOf(passage);
     const [heads, row] = worksheet.sheetData.row;
-    expect([heads['@_ht'], row['@_ht']]).toEqual(['13', `${lines * 13}`]);
+    expect([heads['@_ht'], row['@_ht']]).toEqual(['26', `${lines * 13}`]);
   },
 );
 
@@ -158,4 +158,44 @@ test('no passages are an empty table', async () => {
   const { cells, part } = await workbookOf();
   expect(Object.keys(cells)).toHaveLength(15);
   expect(part('xl/worksheets/sheet1.xml')).not.toContain('hyperlink');
+});
+
+test('the heads filter and repeat, and what people read fits the width of a page', async () => {
+  const { worksheet, part } = await workbookOf({}, {});
+  expect(worksheet.sheetPr.pageSetUpPr).toEqual({ '@_fitToPage': '1' });
+  expect(worksheet.autoFilter).toEqual({ '@_ref': 'A1:O3' });
+  expect(worksheet.pageSetup).toMatchObject({
+    '@_orientation': 'landscape',
+    '@_fitToWidth': '1',
+    '@_fitToHeight': '0',
+  });
+  const order = Object.keys(worksheet).filter((name) => !name.startsWith('@'));
+  expect(order).toEqual([
+    ...['sheetPr', 'sheetViews', 'cols', 'sheetData', 'autoFilter', 'hyperlinks'],
+    ...['pageMargins', 'pageSetup', 'headerFooter'],
+  ]);
+  const { definedName } = parser.parse(part('xl/workbook.xml')).workbook.definedNames;
+  expect(
+    definedName.map((name: Record<string, string>) => [name['@_name'], name['#text']]),
+  ).toEqual([
+    ['_xlnm._FilterDatabase', "'Evidence'!$A$1:$O$3"],
+    ['_xlnm.Print_Area', "'Evidence'!$A$1:$J$3"],
+    ['_xlnm.Print_Titles', "'Evidence'!$1:$1"],
+  ]);
+});
+
+test('what the brief does not show has no column', async () => {
+  const input = inputOf([aPassage({ note: 'Lời.' })]);
+  const shows = { notes: false, tags: false, paragraphs: true, hashes: false };
+  const file = await written(writeXlsx, { ...input, brief: { ...input.brief, shows } });
+  const strings = strFromU8(unzipSync(file)['xl/sharedStrings.xml'] ?? new Uint8Array());
+  const { headings } = evidenceWordsEn;
+  const isThere = (name: string) => strings.includes(`>${name}<`);
+  expect([headings.note, headings.tags, headings.sha256, 'Lời.'].map(isThere)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect([headings.paragraph, headings.passage].map(isThere)).toEqual([true, true]);
 });

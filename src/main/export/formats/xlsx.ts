@@ -1,22 +1,28 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
 import { fittingCell } from '../../../domain/brief/cell-text.ts';
 import {
-  EVIDENCE_COLUMNS,
   type EvidenceCell,
   type EvidenceWords,
+  evidenceColumns,
   evidenceRows,
 } from '../../../domain/brief/evidence.ts';
 import { evidenceWordsEn } from '../../../shared/texts/evidence.en.ts';
 import type { FormatWriter } from '../format.ts';
-import { COLUMNS, FONT, highEnough } from './xlsx-layout.ts';
+import { FONT, highEnough, printedOf, widthsOf } from './xlsx-layout.ts';
 import { type CellLink, linkingCells } from './xlsx-links.ts';
+import { filteredAndPrinted } from './xlsx-page.ts';
 import { workbookText } from './xlsx-text.ts';
 
 const TOP = { ...FONT, alignVertical: 'top' } as const;
 /** Format `@`: a text stays one when somebody goes into the cell and out again, whatever it begins with. */
 const TEXT = { ...TOP, type: String, format: '@', wrap: true } as const;
 const LINK = { ...TEXT, textColor: '#0563C1', textDecoration: { underline: true } } as const;
-const HEADING = { ...TEXT, fontWeight: 'bold', bottomBorderStyle: 'thin' } as const;
+const HEADING = {
+  ...TEXT,
+  fontWeight: 'bold',
+  bottomBorderStyle: 'thin',
+  backgroundColor: '#F2F2F2',
+} as const;
 const DAY = { ...TOP, type: Date, format: 'yyyy-mm-dd' } as const;
 const TIME = { ...TOP, type: Date, format: 'yyyy-mm-dd hh:mm' } as const;
 
@@ -28,24 +34,37 @@ type Cells = (CellObject | null)[];
  */
 export const writeXlsx: FormatWriter = async function* ({ brief, annotations, onProgress }) {
   const words = evidenceWordsEn;
-  const rows: Cells[] = [
-    highEnough(EVIDENCE_COLUMNS.map((name) => textCell(words.headings[name], words, HEADING))),
-  ];
+  const columns = evidenceColumns(brief);
+  const widths = widthsOf(columns);
+  const heads = columns.map((name) => textCell(words.headings[name], words, HEADING));
+  const rows: Cells[] = [highEnough(heads, widths)];
   const links: CellLink[] = [];
   for (const cells of evidenceRows(brief, annotations, words)) {
     for (const [column, cell] of cells.entries()) {
       if (cell.kind === 'link') links.push({ row: rows.length, column, url: cell.url });
     }
-    rows.push(highEnough(cells.map((cell) => cellOf(cell, words))));
+    rows.push(
+      highEnough(
+        cells.map((cell) => cellOf(cell, words)),
+        widths,
+      ),
+    );
     onProgress(1);
   }
   const sheet = {
     sheet: words.sheet,
-    columns: COLUMNS,
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     orientation: 'landscape',
   } as const;
-  yield await writeExcelFile(rows, sheet, { ...FONT, features: [linkingCells(links)] }).toBuffer();
+  const size = {
+    name: words.sheet,
+    rows: rows.length,
+    columns: columns.length,
+    printed: printedOf(columns),
+  };
+  const features = [linkingCells(links), filteredAndPrinted(size)];
+  yield await writeExcelFile(rows, sheet, { ...FONT, features }).toBuffer();
 };
 
 function cellOf(cell: EvidenceCell, words: EvidenceWords): CellObject | null {
