@@ -178,6 +178,15 @@ describe('a damaged file', () => {
     expect(read.ok && read.value.faults).toEqual([{ kind: 'line', line: 3 }, { kind: 'sum' }]);
   });
 
+  test.each(['\u001a', '\0\0\0\0', 'x', '<<<<<<< HEAD\n'])(
+    'with %j behind its end is not said to be cut short',
+    (garbage) => {
+      const bytes = Buffer.concat([bytesOf([note('a')]), Buffer.from(garbage)]);
+      const faults = [{ kind: 'line', line: 4 }, { kind: 'sum' }];
+      expect(parseRowsFile(bytes)).toMatchObject({ value: { rows: [note('a')], faults } });
+    },
+  );
+
   test('two files one after the other are not one', () => {
     const read = parseRowsFile(Buffer.concat([bytesOf([note('a')]), bytesOf([note('b')])]));
     expect(read.ok && read.value.faults).toContainEqual({ kind: 'sum' });

@@ -186,7 +186,8 @@ export function parseRowsFile(bytes: Uint8Array): Result<RowsFile, RowsFileProbl
   const foreign = foreignHeader(first?.payload);
   if (foreign) return failed(foreign);
   const header = headerSchema.safeParse(first?.payload).data ?? null;
-  const last = lines.at(-1);
+  // Something unreadable may have got behind the end.
+  const last = lines.findLast(({ payload }) => payload !== undefined);
   const end = endSchema.safeParse(last?.payload).data;
   // Where the first line is damaged and no other is the header, it was that.
   const damagedHeader = lines[0]?.payload === undefined ? lines[0] : undefined;
@@ -243,12 +244,14 @@ function isSumRight(
 ): boolean {
   const before = lines.slice(0, -1);
   const last = lines.at(-1);
+  if (!last || last.payload === undefined) return false;
   const hash = createHash('sha256');
   if (isResaved) for (const line of before) hash.update(line.bytes).update(NEWLINE);
-  else if (last) {
-    const isNewlineDamaged = !last.isEnded && last.from + last.bytes.length < bytes.length;
-    if (isNewlineDamaged) return false;
-    hash.update(bytes.subarray(0, last.from));
-  }
-  return end.lines === before.length && end.sha256 === hash.digest('hex');
+  else hash.update(bytes.subarray(0, last.from));
+  const isNewlineDamaged = !last.isEnded && last.from + last.bytes.length < bytes.length;
+  return (
+    end.lines === before.length &&
+    end.sha256 === hash.digest('hex') &&
+    (isResaved || !isNewlineDamaged)
+  );
 }

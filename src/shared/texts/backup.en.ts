@@ -147,9 +147,9 @@ export const backupTexts = {
       ? `Restored ${count(n, 'change', 'changes')}. Undo takes them back in one step.`
       : `Restored, but for ${count(left, 'entry', 'entries')} that changed meanwhile: restore again to look at them. Undo takes it back in one step.`,
 
-  resaved: 'Another program has changed its line ends or its encoding.',
+  resaved: 'Another program changed its line ends or its encoding.',
   resavedAndWhole:
-    'Another program has changed the line ends or the encoding of this backup. All of it could be read, and each entry is as it was written.',
+    'Another program changed the line ends or the encoding of this backup. All of it could be read, and each entry is as it was written.',
   damagedTitle: 'This backup is damaged',
   damagedLines: (numbers: readonly number[]) =>
     `${count(numbers.length, 'entry', 'entries')} cannot be read (${lines(numbers)} of the file).`,

@@ -51,7 +51,7 @@ export function foundAndPutRight(finding: Finding): string {
     case 'journal-rewritten':
       return 'The journal of your work was missing or did not fit. It was written anew from the database; nothing was lost.';
     case 'journal-resaved':
-      return `Another program has changed the line ends or the encoding of a file of the journal of your work. Nothing was lost, and the file is as it was again. What the other program made of it is kept as ${finding.setAside}, in the journal’s folder.`;
+      return `Another program changed the line ends or the encoding of a file of the journal of your work. Nothing was lost, and the file has been put right. The other program’s version is kept as ${finding.setAside}, in the journal’s folder.`;
     case 'journal-damaged': {
       const lost =
         finding.lost === 0
