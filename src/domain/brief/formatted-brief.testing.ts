@@ -106,7 +106,7 @@ function restyled(root: Root, style: Style): Root {
     const before = new Set(definitions.keys());
     const made = restyledNode(block, style, definitions, false) as RootContent;
     const added = [...definitions].filter(([label]) => !before.has(label)).map(([, one]) => one);
-    const isPassage = block.type === 'blockquote' && isPlain(root.children[at + 1]);
+    const isPassage = block.type === 'blockquote' && isAttribution(root.children[at + 1]);
     return [
       ...(style.hasRules && isPassage ? [{ type: 'thematicBreak' } as const] : []),
       made,
@@ -121,9 +121,9 @@ function restyled(root: Root, style: Style): Root {
   };
 }
 
-/** What a passage's translation and attribution are, and no more than one of the blocks of most notes. */
-function isPlain(block: RootContent | undefined): boolean {
-  return block?.type === 'paragraph' && JSON.stringify(block).includes('benle://annotation/');
+/** An attribution; links of notes end in a slash. */
+function isAttribution(block: RootContent | undefined): boolean {
+  return block?.type === 'paragraph' && /benle:\/\/annotation\/[\w-]+"/.test(JSON.stringify(block));
 }
 
 function restyledNode(
