@@ -3,7 +3,7 @@ import { nameKey } from '../tag/codebook.ts';
 import type { BriefWords } from './brief.ts';
 import { comparable } from './comparable-text.ts';
 import { wordsOf } from './node-text.ts';
-import { noteSource, sourceOf } from './note-source.ts';
+import { inlineSource, noteSource } from './note-source.ts';
 
 /** A frame around the analyst's words, as it stands in a file: a list whose first item begins with a label. */
 interface ReadFrame {
@@ -85,7 +85,7 @@ export function framedSource(
   const parts = [
     typedSource(said, source),
     dedent(noteSource(frame.blocks, source), columnOf(frame.blocks[0])),
-    dedent(sourceOf(frame.more, source), columnOf(frame.more[0])),
+    dedent(inlineSource(frame.more, source), columnOf(frame.more[0])),
     noteSource(rest, source),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -95,10 +95,10 @@ export function framedSource(
 function typedSource(nodes: Paragraph['children'], source: string): string {
   const [first, ...rest] = nodes;
   if (!first) return '';
-  const text = first.type === 'text' ? first.value : sourceOf([first], source);
+  if (first.type !== 'text') return inlineSource(nodes, source).trim();
   const end = first.position?.end.offset ?? 0;
-  const more = rest.length > 0 ? source.slice(end, rest.at(-1)?.position?.end.offset ?? end) : '';
-  return (text + more).trim();
+  const next = rest[0]?.position?.start.offset ?? end;
+  return (first.value + source.slice(end, next) + inlineSource(rest, source)).trim();
 }
 
 const columnOf = (node: RootContent | undefined) => (node?.position?.start.column ?? 1) - 1;
