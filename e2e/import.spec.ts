@@ -224,6 +224,43 @@ test('a codebook whose tags are all here says so', async ({ running }, testInfo)
   await expect(dialog.getByRole('status')).toContainText('all of it is here already');
 });
 
+/** A project of another program, most of which has no place here. */
+const FOREIGN = `<?xml version="1.0" encoding="utf-8"?>
+<Project name="Dự án" origin="NVivo 14" xmlns="urn:QDA-XML:project:1.0">
+<Users><User name="An"/><User name="Bình"/></Users>
+<CodeBook><Codes><Code guid="{0F0D0A00-0000-4000-8000-000000000001}" name="Nợ công"/><Code guid="c2" name="Nhóm" isCodable="false"/></Codes></CodeBook>
+<Cases><Case name="Nghệ An"/><Case name="Hà Tĩnh"/></Cases>
+<Sources><TextSource guid="s" name="Phỏng vấn Bộ Tài chính về vốn vay ưu đãi và nợ công giai đoạn 2021–2025"><PlainTextContent>Một cuộc phỏng vấn không có trong thư viện.</PlainTextContent>
+${Array.from({ length: 24 }, (_, at) => `<PlainTextSelection name="Đoạn ${at + 1}" startPosition="${at}" endPosition="${at + 4}"><Coding><CodeRef targetGUID="c9"/></Coding></PlainTextSelection>`).join('')}</TextSource>
+<PictureSource name="Ảnh lễ ký"><PictureSelection name="Chữ ký"/></PictureSource></Sources>
+<Notes><Note name="Nhật ký nghiên cứu"><PlainTextContent>Ngày đầu</PlainTextContent></Note><Note/></Notes>
+<Sets><Set name="Bài chính"/></Sets><Graphs><Graph name="Sơ đồ"/></Graphs>
+<Memo>một ghi chú lạ</Memo></Project>`;
+
+test('what of another program’s project is not taken over is listed, with reason and count', async ({
+  running,
+}, testInfo) => {
+  const { page } = running;
+  const path = join(await outbox(testInfo), 'project.qde');
+  await writeFile(path, FOREIGN);
+  await chooseFile(running, path);
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  const list = dialog.getByRole('region', { name: 'Not taken over' });
+  await expect(list.getByRole('alert')).toHaveText(
+    '61 things in this file will not be taken over.',
+  );
+  const passages = list.getByRole('listitem').filter({ hasText: '24 passages' });
+  await expect(passages).toContainText('No article of the library has this text.');
+  await expect(list.getByRole('listitem').filter({ hasText: '2 users' })).toContainText(
+    'Bên Lề has nothing of this kind.“An”, “Bình”',
+  );
+  await passages.getByText('Which').click();
+  await expect(passages.getByText('Đoạn 20')).toBeVisible();
+  await expect(passages.getByText('and 4 more')).toBeVisible();
+  await expectAccessible(page);
+  await expect(dialog.getByRole('button', { name: 'Import 1 change' })).toBeEnabled();
+});
+
 test('a file that is nothing of all this is refused with a reason, and cancelling does nothing', async ({
   running,
 }, testInfo) => {

@@ -31,11 +31,14 @@ const THINGS: Readonly<Record<Thing, readonly [one: string, several: string]>> =
   brief: ['brief', 'briefs'],
   setting: ['setting', 'settings'],
   trash: ['entry of the trash', 'entries of the trash'],
-  code: ['code', 'codes'],
-  coding: ['coding', 'codings'],
   selection: ['passage', 'passages'],
-  source: ['document', 'documents'],
+  coding: ['coding', 'codings'],
   note: ['note or memo', 'notes or memos'],
+  code: ['code', 'codes'],
+  source: ['document', 'documents'],
+  property: ['value', 'values'],
+  text: ['piece of text', 'pieces of text'],
+  other: ['unknown element', 'unknown elements'],
   link: ['link', 'links'],
   reference: ['reference to a note', 'references to notes'],
   set: ['set', 'sets'],
@@ -43,10 +46,9 @@ const THINGS: Readonly<Record<Thing, readonly [one: string, several: string]>> =
   case: ['case', 'cases'],
   graph: ['diagram', 'diagrams'],
   user: ['user', 'users'],
-  property: ['value', 'values'],
-  text: ['piece of text', 'pieces of text'],
-  other: ['unknown element', 'unknown elements'],
 };
+
+const THING_ORDER = Object.keys(THINGS);
 
 /** Why things are not taken over, said of one or several. */
 const REASONS: Readonly<Record<OmissionReason, string>> = {
@@ -84,6 +86,13 @@ export const importTexts = {
     total: (n: number) => `${count(n, 'thing', 'things')} in this file will not be taken over.`,
     things: ({ thing, count: n }: Omission) => count(n, ...THINGS[thing]),
     reason: ({ reason }: Omission) => REASONS[reason],
+    /** What matters most to an analyst comes first. */
+    sorted: (omissions: readonly Omission[]) =>
+      omissions.toSorted((a, b) => THING_ORDER.indexOf(a.thing) - THING_ORDER.indexOf(b.thing)),
+    names: (names: readonly string[], unnamed: number) => {
+      const quoted = names.map((name) => `“${name}”`).join(', ');
+      return unnamed > 0 ? `${quoted} and ${unnamed.toLocaleString('en')} more` : quoted;
+    },
     examples: 'Which',
     more: (n: number) => `and ${n.toLocaleString('en')} more`,
   },

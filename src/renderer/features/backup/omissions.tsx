@@ -8,6 +8,8 @@ const words = importTexts.omissions;
 
 /** How many invalid rows are named. */
 const NAMED = 10;
+/** So many names stand beside what they are of; more are unfolded. */
+const INLINE = 3;
 
 interface OmissionsProps {
   readonly omissions: readonly Omission[];
@@ -27,7 +29,7 @@ export function Omissions({ omissions, unreadable }: OmissionsProps) {
       </h3>
       <p role="alert">{words.total(total)}</p>
       <ul className={styles.omissions}>
-        {omissions.map((omission) => (
+        {words.sorted(omissions).map((omission) => (
           <OmissionItem key={`${omission.thing}/${omission.reason}`} omission={omission} />
         ))}
       </ul>
@@ -43,7 +45,12 @@ function OmissionItem({ omission }: { omission: Omission }) {
     <li className={styles.omission}>
       <strong>{words.things(omission)}</strong>
       <span>{words.reason(omission)}</span>
-      {examples.length > 0 && (
+      {examples.length > 0 && examples.length <= INLINE && (
+        <span className={styles.omissionNames} lang="vi">
+          {words.names(examples, unnamed)}
+        </span>
+      )}
+      {examples.length > INLINE && (
         <details>
           <summary className={styles.omissionNames}>{words.examples}</summary>
           <ul className={styles.omissionNames}>
