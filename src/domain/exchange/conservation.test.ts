@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Article } from '../article/article.ts';
 import { FIRST_TAGS } from '../tag/codebook.ts';
-import { hashOf } from './exchange.testing.ts';
+import { aLibrary, hashOf } from './exchange.testing.ts';
 import { unaccounted } from './project-accounts.testing.ts';
 import { aChange } from './project-mutations.testing.ts';
 import { aProject, type GeneratedProject } from './projects.testing.ts';
 import { readProject } from './read-project.ts';
 import { readXml } from './read-xml.ts';
 import type { ForeignWork } from './work.ts';
+import { writeProject } from './write-project.ts';
 
 /** `BENLE_FUZZ=20000`, and `BENLE_SEED`, for a long run. */
 const RUNS = Number(process.env.BENLE_FUZZ ?? 100);
@@ -20,15 +22,19 @@ function read(project: GeneratedProject, document: string, codebook = FIRST_TAGS
 }
 
 /** What is wrong with the account of a document; a document that is refused has none. */
-function faultsOf(project: GeneratedProject, document: string): string[] {
-  const result = read(project, document);
+function faultsIn(
+  result: ReturnType<typeof readProject>,
+  document: string,
+  articles: readonly Article[],
+) {
+  if (!result.ok) return result.reason.detail === '' ? ['no reason'] : [];
   const root = readXml(document);
-  if (!result.ok || !root.ok) {
-    return result.ok === root.ok || result.ok || result.reason.detail !== '' ? [] : ['no reason'];
-  }
-  const library = { articles: [project.article], codebook: FIRST_TAGS };
-  return unaccounted(root.value, result.value, library);
+  if (!root.ok) return ['read, but not well-formed'];
+  return unaccounted(root.value, result.value, { articles, codebook: FIRST_TAGS });
 }
+
+const faultsOf = (project: GeneratedProject, document: string) =>
+  faultsIn(read(project, document), document, [project.article]);
 
 function summary(work: ForeignWork) {
   const names = new Map(work.tags.map(({ id, name }) => [id, name]));
@@ -76,6 +82,29 @@ test(
         expect(faultsOf(project, change(project.document))).toEqual([]);
       }),
       { numRuns: RUNS * 2, seed: SEED },
+    );
+  },
+  TIMEOUT,
+);
+
+test(
+  'mutated projects of ours, the same',
+  () => {
+    fc.assert(
+      fc.property(aLibrary(6), aChange, ({ articles, annotations, codebook }, change) => {
+        const written = writeProject({
+          articles,
+          annotations,
+          codebook,
+          title: 'ODA',
+          created: '2026-11-22',
+        });
+        const files = new Map(written.map(({ path, pieces }) => [path, [...pieces].join('')]));
+        const document = change(files.get('project.qde') ?? '');
+        const context = { articles, codebook: FIRST_TAGS, hashOf };
+        expect(faultsIn(readProject(document, files, context), document, articles)).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: SEED },
     );
   },
   TIMEOUT,

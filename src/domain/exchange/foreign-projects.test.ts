@@ -46,7 +46,6 @@ describe('QualCoder', () => {
         updatedAt: '2021-05-02T10:01:00.000Z',
       },
     ]);
-    for (const annotation of work.annotations) expect(annotation).not.toHaveProperty('anchor');
   });
 
   test('a note about a passage, which it hangs on the source, is an annotation without a tag', () => {

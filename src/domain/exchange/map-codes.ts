@@ -103,7 +103,7 @@ class Mapping {
 
   take(code: RefiCode, own: OwnTag | undefined, isUsed: boolean): void {
     code.entry.rename(pathOf(code));
-    const said = this.#notes.said(code);
+    const said = this.#notes.said(code, false);
     const tagId = this.#tagFor(code, own, isUsed, said);
     if (tagId === undefined) {
       code.entry.omit('group');

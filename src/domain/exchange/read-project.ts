@@ -26,6 +26,7 @@ import { asMeant, NO_OWN_DATA, type OwnData, quoteAt, readOwnData } from './refi
 import { type PlacedText, placeByStandard, placeSelections } from './refi-positions.ts';
 import { OWN_DATA_NAME, USER_GUID } from './refi-terms.ts';
 import type { ExchangeProblem, ForeignWork } from './work.ts';
+import { writable } from './write-xml.ts';
 
 /** What a project is read against. */
 export interface ReadingContext {
@@ -58,7 +59,7 @@ class Reading {
   readonly #known: ReadonlySet<string>;
   readonly #matcher: ArticleMatcher;
   readonly #annotations = new Map<string, Annotation>();
-  /** The ids of rows by their passages, of those that are not ours. */
+  /** The ids of rows by their passages. */
   readonly #places = new Map<string, string>();
 
   constructor(project: RefiProject, context: ReadingContext) {
@@ -217,8 +218,11 @@ class Reading {
       for (const one of this.#notes.of(note)) omitItem(one, 'no-article');
       return;
     }
-    // The text of this note is the quote.
-    const id = this.#put({ ...note, descriptions: [] }, { ...own.elsewhere, ...anchorOf(own) });
+    // The text of this note is the quote, unless somebody wrote something else there.
+    const { text = '', descriptions } = note;
+    const isQuote = text === writable(own.elsewhere.quote.exact);
+    const item = { ...note, descriptions: isQuote ? descriptions : [{ text }, ...descriptions] };
+    const id = this.#put(item, { ...own.elsewhere, ...anchorOf(own) });
     note.entry.take(id);
     source.entry.take(own.elsewhere.articleId);
   }
@@ -239,13 +243,14 @@ class Reading {
     const { tagIds, take } = this.#codings(item);
     const seen = this.#notes.shown(item, said, tagIds, own !== undefined);
     const shown = asMeant(seen, own, (tagId) => this.#known.has(tagId));
-    const place = own ? undefined : placeKey(row, alternatives);
-    const at = place === undefined ? undefined : this.#places.get(place);
+    // Of ours, two rows may be about the same words; of these, each is one.
+    const place = (own ? own.id : '') + placeKey(row, alternatives);
+    const at = this.#places.get(place);
     const same = at === undefined ? undefined : this.#annotations.get(at);
     const id = same?.id ?? this.#idFor(own?.id ?? item.id, row);
     const made = anchored({ id, ...row, ...shown });
     this.#annotations.set(id, same ? mergeRows(same, made) : made);
-    if (place !== undefined) this.#places.set(place, id);
+    this.#places.set(place, id);
     item.entry.take(id);
     said.take(id);
     take(id);

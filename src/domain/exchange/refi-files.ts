@@ -26,41 +26,56 @@ export function pathKey(path: string): string {
 
 const baseName = (key: string) => key.slice(key.lastIndexOf('/') + 1);
 
+/** Files by their keys. Several files can have one key. */
+class Files {
+  readonly #texts = new Map<string, Set<string>>();
+  readonly #keys = new Map<string, string[]>();
+
+  add(key: string, text: string): void {
+    this.#texts.set(key, (this.#texts.get(key) ?? new Set()).add(text));
+    const base = baseName(key);
+    const keys = this.#keys.get(base) ?? [];
+    keys.push(key);
+    this.#keys.set(base, keys);
+  }
+
+  /**
+   * The texts that a path can mean: in the folder of sources, as it is, in any other folder, and at last any file of
+   * that name.
+   */
+  find(path: string): ReadonlySet<string> {
+    const base = baseName(path);
+    for (const key of [`${SOURCES_FOLDER}/${path}`, path, `${SOURCES_FOLDER}/${base}`, base]) {
+      const texts = this.#texts.get(key);
+      if (texts) return texts;
+    }
+    const keys = this.#keys.get(base) ?? [];
+    const inFolder = keys.filter((key) => key.endsWith(`/${path}`));
+    const found = inFolder.length > 0 ? inFolder : keys;
+    return new Set(found.flatMap((key) => [...(this.#texts.get(key) ?? [])]));
+  }
+}
+
 /** Finds the files of an archive by the paths that a project has for them. */
 export class FileIndex {
-  readonly #texts = new Map<string, Set<string>>();
-  readonly #ends = new Map<string, string[]>();
+  /** The files in the project's own folder, then those elsewhere. */
+  readonly #near = new Files();
+  readonly #far = new Files();
 
   /** @param folder that the project itself is in, as a key with a slash at its end; empty at the top. */
   constructor(files: RefiFiles, folder = '') {
     for (const [path, text] of files) {
       const key = pathKey(path);
-      const inside = key.startsWith(folder) ? key.slice(folder.length) : key;
-      this.#texts.set(inside, (this.#texts.get(inside) ?? new Set()).add(text));
-      const base = baseName(inside);
-      this.#ends.set(base, [...(this.#ends.get(base) ?? []), inside]);
+      if (key.startsWith(folder)) this.#near.add(key.slice(folder.length), text);
+      else this.#far.add(key, text);
     }
   }
 
-  /**
-   * The text of the file that a path means: in the folder of sources, as it is, in any other folder, and at last any
-   * file of that name. `undefined` when there is none, or several with different texts.
-   */
+  /** The text of the file that a path means; `undefined` when there is none, or several with different texts. */
   find(path: string): string | undefined {
-    const plain = pathKey(path.replace(/^[a-z]+:\/*/i, ''));
-    const base = baseName(plain);
-    for (const key of [`${SOURCES_FOLDER}/${plain}`, plain, `${SOURCES_FOLDER}/${base}`, base]) {
-      const texts = this.#texts.get(key);
-      if (texts) return onlyOf(texts);
-    }
-    const keys = this.#ends.get(base) ?? [];
-    const inFolder = keys.filter((key) => key.endsWith(`/${plain}`));
-    const found = inFolder.length > 0 ? inFolder : keys;
-    return onlyOf(new Set(found.flatMap((key) => [...(this.#texts.get(key) ?? [])])));
+    const key = pathKey(path.replace(/^[a-z]+:\/*/i, ''));
+    const near = this.#near.find(key);
+    const [only, ...others] = near.size > 0 ? near : this.#far.find(key);
+    return others.length === 0 ? only : undefined;
   }
-}
-
-function onlyOf(texts: ReadonlySet<string>): string | undefined {
-  const [only] = texts;
-  return texts.size === 1 ? only : undefined;
 }

@@ -58,8 +58,11 @@ export class Notes {
     return this.#project.notes.filter((note) => note.name === name);
   }
 
-  /** What describes an item, and what its notes say: each text once, since many tools write the same as both. */
-  said(item: RefiItem): Said {
+  /**
+   * What describes an item, and what its notes say: each text once, since many tools write the same as both.
+   * @param isPassage whether it can have a translation.
+   */
+  said(item: RefiItem, isPassage = true): Said {
     const linked = this.#links.get(item.id ?? '') ?? [];
     const notes = [...new Set([...this.of(item), ...linked.flatMap((one) => one.notes)])];
     const texts = item.descriptions.map(({ text }) => text);
@@ -67,7 +70,7 @@ export class Notes {
     for (const note of notes) {
       const text = textOf(note);
       const checked = note.name === NOTE_NAMES.checked;
-      const isTranslation = checked || note.name === NOTE_NAMES.unchecked;
+      const isTranslation = isPassage && (checked || note.name === NOTE_NAMES.unchecked);
       if (isTranslation && text !== '' && !translation) translation = { text, checked };
       else if (text !== translation?.text || !isTranslation) texts.push(text);
     }

@@ -115,8 +115,10 @@ export function freeName(codebook: readonly Tag[], name: string): string {
 
 /** The colour that the fewest tags have, the earliest in the palette among equals. */
 function leastUsedColour(codebook: readonly Tag[]): TagColour {
-  const uses = (colour: TagColour) => codebook.filter((tag) => tag.colour === colour).length;
-  return TAG_COLOURS.reduce((best, colour) => (uses(colour) < uses(best) ? colour : best));
+  const uses = new Map<TagColour, number>();
+  for (const { colour } of codebook) uses.set(colour, (uses.get(colour) ?? 0) + 1);
+  const count = (colour: TagColour) => uses.get(colour) ?? 0;
+  return TAG_COLOURS.reduce((best, colour) => (count(colour) < count(best) ? colour : best));
 }
 
 /** A new tag at the codebook's end, with the next free colour and digit key. */

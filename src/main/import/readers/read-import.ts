@@ -29,7 +29,7 @@ export type ReadWork = Pick<ImportedWork, 'format' | 'origin' | 'rows' | 'leftOu
 export type ReadProblem = Pick<ImportProblem, 'kind' | 'detail'>;
 type Read = Result<ReadWork, ReadProblem>;
 
-const unknown: Read = failed({ kind: 'unknown', detail: '' });
+const unknown: Foreign = failed({ kind: 'unknown', detail: '' });
 const MOST_OF_AN_ORIGIN = 200;
 
 /** In the app's own rows. What is no row as they must be is left out, and told. */
@@ -50,13 +50,20 @@ function toRows({ origin, annotations, tags, leftOut }: ForeignWork): Omit<ReadW
   return { origin: origin.slice(0, MOST_OF_AN_ORIGIN), rows, leftOut: omissions.list };
 }
 
-function workOf(format: ReadWork['format'], read: Result<ForeignWork, ExchangeProblem>): Read {
-  return read.ok ? ok({ format, ...toRows(read.value) }) : read;
+/** What a file of another program, or an export of this one, says in the app's terms. */
+export interface ReadForeignWork {
+  readonly format: ReadWork['format'];
+  readonly work: ForeignWork;
+}
+type Foreign = Result<ReadForeignWork, ReadProblem>;
+
+function workOf(format: ReadWork['format'], read: Result<ForeignWork, ExchangeProblem>): Foreign {
+  return read.ok ? ok({ format, work: read.value }) : read;
 }
 
 const hashOf = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-function readQdpx(bytes: Uint8Array, { articles, codebook }: ImportContext): Read {
+function readQdpx(bytes: Uint8Array, { articles, codebook }: ImportContext): Foreign {
   const archive = readArchive(bytes);
   if (!archive.ok) return archive;
   const files = archive.value;
@@ -79,7 +86,7 @@ function projectsIn(paths: Iterable<string>): readonly string[] {
   return named.length > 0 ? named : projects;
 }
 
-function readJson(text: string, context: ImportContext): Read {
+function readJson(text: string, context: ImportContext): Foreign {
   const isAnnotations = text.includes(ANNOTATION_CONTEXT) || text.includes(OWN_NAMESPACE);
   try {
     const value: unknown = JSON.parse(text);
@@ -90,13 +97,27 @@ function readJson(text: string, context: ImportContext): Read {
   }
 }
 
-function readXmlFile(text: string, { codebook }: ImportContext): Read {
-  return /<(?:[\w.-]+:)?(?:CodeBook|Codes)[\s/>]/i.test(text)
-    ? workOf('qdc', readCodebook(text, codebook))
-    : unknown;
+/** A codebook, or a project that somebody took out of its archive: its texts are told to be missing. */
+function readXmlFile(text: string, { articles, codebook }: ImportContext): Foreign {
+  const hasElement = (names: string) =>
+    new RegExp(`<(?:[\\w.-]+:)?(?:${names})[\\s/>]`, 'i').test(text);
+  if (hasElement('Project')) {
+    return workOf('qdpx', readProject(text, new Map(), { articles, codebook, hashOf }));
+  }
+  return hasElement('CodeBook|Codes') ? workOf('qdc', readCodebook(text, codebook)) : unknown;
 }
 
 const ARCHIVE = [0x50, 0x4b];
+
+/** Reads a file into the app's terms; see `readImport`. */
+export function readForeignWork(bytes: Uint8Array, context: ImportContext): Foreign {
+  if (ARCHIVE.every((byte, at) => bytes[at] === byte)) return readQdpx(bytes, context);
+  const text = decodeText(bytes)?.replace(/^\ufeff/, '');
+  const begins = text?.trimStart()[0];
+  if (text === undefined || begins === undefined) return unknown;
+  if (begins === '{' || begins === '[') return readJson(text, context);
+  return begins === '<' ? readXmlFile(text, context) : unknown;
+}
 
 /**
  * Reads a file of another program, or an export of this one, into rows of the app. Its format is told by what it
@@ -104,10 +125,6 @@ const ARCHIVE = [0x50, 0x4b];
  * @returns `unknown` for what is none of JSON-LD, REFI-QDA project and REFI-QDA codebook; it may be a Markdown brief.
  */
 export function readImport(bytes: Uint8Array, context: ImportContext): Read {
-  if (ARCHIVE.every((byte, at) => bytes[at] === byte)) return readQdpx(bytes, context);
-  const text = decodeText(bytes)?.replace(/^\ufeff/, '');
-  const begins = text?.trimStart()[0];
-  if (text === undefined || begins === undefined) return unknown;
-  if (begins === '{' || begins === '[') return readJson(text, context);
-  return begins === '<' ? readXmlFile(text, context) : unknown;
+  const read = readForeignWork(bytes, context);
+  return read.ok ? ok({ format: read.value.format, ...toRows(read.value.work) }) : read;
 }
