@@ -48,7 +48,23 @@ blockquote > :last-child { margin-block-end: 0; }
 .quote { border-inline-start-color: var(--rule-strong); }
 .quote p { white-space: pre-wrap; }
 .translation { margin: 0 0 8px; padding-inline-start: 18px; white-space: pre-wrap; }
-.attribution, .facts, ol.sources { color: var(--ink-soft); font: 400 0.8125rem/1.6 var(--sans); }
+/* What the analyst says: in a box, so that nothing in it is taken for a quoted passage. */
+[role="note"] {
+  margin: 0 0 16px 18px;
+  padding: 10px 16px 12px;
+  border: 1px solid var(--rule);
+  border-radius: 4px;
+  background: var(--desk);
+  font: 400 0.9375rem/1.6 var(--sans);
+}
+.remark[role], .introduction[role] { margin-inline-start: 0; }
+[role="note"] :is(p, ul, ol, pre) { margin-block-end: 8px; }
+[role="note"] :is(h3, h4, h5, h6) { margin: 12px 0 4px; font-size: 0.9375rem; }
+[role="note"] > :last-child, [role="note"] li > :last-child { margin-block-end: 0; }
+[role="note"] > .label { margin-block-end: 4px; color: var(--ink-soft); font-size: 0.75rem; }
+[role="note"] blockquote { margin: 8px 0; padding-inline-start: 20px; border: 0; font-style: italic; }
+[role="note"] code { background: var(--paper); }
+.attribution, .facts, ol.sources, .footnote, .appendix:not(h2) { color: var(--ink-soft); font: 400 0.8125rem/1.6 var(--sans); }
 .attribution { padding-inline-start: 18px; }
 a { color: var(--accent); text-underline-offset: 2px; }
 code { padding: 0 0.3em; border-radius: 3px; background: var(--desk); font-family: var(--mono); font-size: 0.875em; }
@@ -86,6 +102,7 @@ th { overflow-wrap: normal; }
   .quote { padding: 0; border: 0; }
   .quote > * { margin: 0; padding: 0 0 12pt 16px; border-inline-start: 2px solid var(--rule-strong); }
   .quote > :last-child { padding-block-end: 0; }
+  .attribution:has(+ .note), .label { break-after: avoid; }
   .attribution, tr, li { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }

@@ -1,5 +1,12 @@
 import type { BriefPart } from '../../domain/brief/export-record.ts';
-import type { Dialect, Grouping, Template } from '../../domain/brief/saved-brief.ts';
+import type {
+  Dialect,
+  Grouping,
+  LinkedFormat,
+  Printing,
+  SHOWABLE,
+  Template,
+} from '../../domain/brief/saved-brief.ts';
 import { windowTexts } from './window.en.ts';
 
 const passages = windowTexts.library.passages;
@@ -119,6 +126,20 @@ export const briefTexts = {
   groupBy: 'Sections by',
   groupings: { tag: 'Tag', article: 'Article', date: 'Date' } satisfies Record<Grouping, string>,
   digestGroups: 'A digest always has a section an article.',
+  shows: 'Show with each passage',
+  showNames: {
+    notes: 'Notes',
+    tags: 'Tags',
+    paragraphs: 'Paragraph numbers',
+    hashes: 'Checksums of the articles (appendix)',
+  } satisfies Record<(typeof SHOWABLE)[number], string>,
+  printing: 'Passages with several tags',
+  printings: {
+    once: 'Print once, with “also under …”',
+    each: 'Print under each tag',
+  } satisfies Record<Printing, string>,
+  printingHint: 'Printed once, a passage stands under the first of its tags.',
+  printingElsewhere: 'Only sections by tag can have a passage several times.',
   dialect: 'Markdown for',
   dialects: {
     commonmark: 'Any editor (CommonMark)',
@@ -175,6 +196,8 @@ export const briefTexts = {
   noHighlights: 'Nothing to export yet',
   noHighlightsHint: 'Highlight and tag passages in the articles first; they are gathered here.',
   nothingChosen: 'Nothing chosen: check at least one tag.',
+  onlyUntagged:
+    'Nothing chosen: none of your passages has a tag. Check “Untagged”, or tag some passages.',
   nothingMatches: 'Nothing chosen: no passage has the checked tags.',
   nothingMatchesAll: 'Nothing chosen: no passage has all of the checked tags.',
   nothingIn: 'Nothing chosen: no such passage is in the checked articles and days.',
@@ -182,6 +205,15 @@ export const briefTexts = {
     'Nothing chosen: every passage is left out. Take some in again under “Order and text”.',
 
   save: 'Save Markdown…',
+  exportOptions: 'Export options',
+  links: 'Links that open a passage in Bên Lề',
+  linkNames: {
+    markdown: 'In Markdown',
+    html: 'In web pages (HTML)',
+    docx: 'In Word documents (DOCX)',
+  } satisfies Record<LinkedFormat, string>,
+  linksHint:
+    'They work only on computers that have Bên Lề and these articles. Without links, Markdown names its passages at its head, so that it can still be imported again.',
   savedNotice: (path: string) => `Brief saved to ${path}`,
   unsavedWork:
     'Your latest changes could not be saved. What is exported now may lack them. Choose “Try again”.',

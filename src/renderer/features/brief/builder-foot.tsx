@@ -9,6 +9,7 @@ import { useWorkspace } from '../../state/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, MenuEntry } from '../../ui/menu.tsx';
 import styles from './brief.module.css';
+import { ExportOptions } from './export-options.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
 import { ExportProgress } from './export-progress.tsx';
 import { LastExport } from './last-export.tsx';
@@ -47,6 +48,7 @@ export function BuilderFoot({ desk, emptyId }: BuilderFootProps) {
         <LastExport key={brief.id} desk={desk} />
         <ExportOutcome exporting={exporting} />
       </div>
+      <ExportOptions brief={brief} />
       <OtherFormats desk={desk} isEmpty={isEmpty} isBusy={isBusy} />
       <Button
         ref={save}

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
+import { hasPrivateNote } from '../../../domain/annotation/private-note.ts';
 import type { ExportFormat } from '../../../shared/export.ts';
-import { exportTexts as words } from '../../../shared/texts/texts.ts';
+import { briefTexts, exportTexts as words } from '../../../shared/texts/texts.ts';
 import { EVERYTHING, exportEverything } from '../../state/export-brief.ts';
 import { type Exporting, isUnderWay, useExporting, useExports } from '../../state/exporting.ts';
 import { updateView, useView } from '../../state/view.ts';
@@ -37,12 +38,20 @@ function firstFormat(): Format {
   return FORMATS.find((format) => isOn && format === as) ?? 'json-ld';
 }
 
+function countPrivateNotes(index: ReturnType<typeof useAllAnnotations>): number {
+  return index
+    .articleIds()
+    .reduce((sum, id) => sum + index.ofArticle(id).filter(hasPrivateNote).length, 0);
+}
+
 function OpenExport() {
   const hintId = useId();
   const emptyId = useId();
   const [format, setFormat] = useState(firstFormat);
   const exporting = useExporting(EVERYTHING, format);
-  const hasNothing = useAllAnnotations().articleIds().length === 0 && format !== 'qdc';
+  const index = useAllAnnotations();
+  const privateNotes = countPrivateNotes(index);
+  const hasNothing = index.articleIds().length === 0 && format !== 'qdc';
   const state = { exporting, hasNothing };
   return (
     <Dialog
@@ -64,6 +73,7 @@ function OpenExport() {
         <p id={hintId} className={styles.hint}>
           {words.formatHints[format]}
         </p>
+        {privateNotes > 0 && <p className={styles.hint}>{briefTexts.privateNotes(privateNotes)}</p>}
         {hasNothing && (
           <p id={emptyId} className={styles.hint}>
             {words.nothing}

@@ -7,6 +7,7 @@ import { tagsShownChosen } from '../../state/brief-choice.ts';
 export function whyEmpty(desk: BriefDesk): string {
   const { brief, codebook, totals, sources, annotations } = desk;
   const { choice } = brief;
+  if (totals.total === totals.untagged && !choice.includeUntagged) return words.onlyUntagged;
   const hasTags = tagsShownChosen(choice, codebook, totals).length > 0;
   if (!hasTags && !(choice.includeUntagged && totals.untagged > 0)) return words.nothingChosen;
   if (choice.articleIds?.length === 0) return words.noArticle;
