@@ -269,6 +269,13 @@ describe('tags by name', () => {
     expect(work.tags).toHaveLength(1);
   });
 
+  test('count where the file has lost the tags, but still says their ids', () => {
+    const work = tagged('Thuế', { 'benle:tag': 'tag-lost' });
+    expect(work).toMatchObject({ tags: [{ name: 'Thuế' }] });
+    expect(work.annotations[0]?.tagIds).toEqual([work.tags[0]?.id]);
+    expect(tagged('vốn', { 'benle:tag': 'tag-oda' }).annotations[0]?.tagIds).toEqual(['tag-oda']);
+  });
+
   test('in several languages are ours of one of them', () => {
     expect(tagged({ en: 'Loans', vi: 'ODA' }).annotations[0]?.tagIds).toEqual(['tag-oda']);
   });

@@ -229,6 +229,8 @@ export function makeSource(random: Random, options: MakingOptions): MadeSource {
           origin: pick(random, ['', 'A tool', 'Quirkos 2.5', 'Dedoose']),
           counting: unknownCounting(random, isUnusual),
         };
+  // QualCoder names a selection by all that it quotes, where it names it.
+  const naming = origin.startsWith('QualCoder') && names !== 'none' ? 'whole' : names;
   const before = countedBefore({ text, counting }, ends, hasMark);
   const chosen = Array.from({ length: count }, () => select(random, text, care)).filter(
     ({ start, end }) => start < end,
@@ -241,7 +243,7 @@ export function makeSource(random: Random, options: MakingOptions): MadeSource {
     counting,
     names,
     selections: chosen.map(({ start, end }) => ({
-      name: nameOf(random, names, text.slice(start, end)),
+      name: nameOf(random, naming, text.slice(start, end)),
       start: before(start) + (shift[0] ?? 0),
       end: before(end) + (shift[1] ?? 0),
     })),

@@ -51,6 +51,7 @@ const MOST_NAMES = 0.8;
 /** The names of selections in one text. */
 export class QuotedNames {
   readonly #text: string;
+  readonly #areQuotes: boolean;
   readonly #even: string;
   readonly #names = new Map<string, QuotedName | undefined>();
   /** The length of the longest name. */
@@ -60,8 +61,10 @@ export class QuotedNames {
   /**
    * @param text that the selections are made in.
    * @param names all names of selections in it.
+   * @param areQuotes whether the program is known to name selections by all that they quote.
    */
-  constructor(text: string, names: readonly string[]) {
+  constructor(text: string, names: readonly string[], areQuotes: boolean) {
+    this.#areQuotes = areQuotes;
     this.#text = text;
     this.#longest = names.reduce((most, name) => Math.max(most, quoted(name).length), 0);
     this.#even = even(text);
@@ -73,14 +76,18 @@ export class QuotedNames {
     const words = quoted(name);
     const count = /[\p{L}\p{N}]/u.test(words) ? countOf(this.#even, words) : 0;
     const isCut = ELLIPSIS.test(even(name));
-    const read = count > 0 ? { words, isCut, isTelling: isTelling(words), count } : undefined;
+    const read = count > 0 ? { words, isCut, isTelling: this.#isTelling(words), count } : undefined;
     this.#names.set(name, read);
     return read;
   }
 
+  #isTelling(words: string): boolean {
+    return words !== '' && (this.#areQuotes || isTelling(words));
+  }
+
   /** Whether these names are quotes: nearly all that are long enough stand in the text. */
   areQuotes(names: readonly string[]): boolean {
-    const telling = names.filter((name) => isTelling(quoted(name)));
+    const telling = names.filter((name) => this.#isTelling(quoted(name)));
     const found = telling.filter((name) => this.read(name));
     return found.length > 0 && found.length >= MOST_NAMES * telling.length;
   }

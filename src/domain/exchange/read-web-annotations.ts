@@ -303,12 +303,19 @@ class Reading {
     };
   }
 
+  /** The tag of that id; where nobody has it, but the file says what it is called, the one of that name. */
+  #tagIdOf(tagId: string | undefined, texts: readonly string[]): string {
+    const isNamed = texts.some((text) => text.trim() !== '' && text !== tagId);
+    const isKnown = tagId !== undefined && (this.#tags.has(tagId) || !isNamed);
+    return isKnown ? tagId : this.#tags.idOf(texts);
+  }
+
   #tagIdsOf(bodies: readonly TextBody[]): string[] {
     const ids: string[] = [];
     for (const { kind, texts, tagId } of bodies) {
       if (kind !== 'tag') continue;
-      const id = tagId ?? this.#tags.idOf(texts);
-      if (tagId !== undefined || !ids.includes(id)) ids.push(id);
+      const id = this.#tagIdOf(tagId, texts);
+      if (id === tagId || !ids.includes(id)) ids.push(id);
     }
     return ids;
   }

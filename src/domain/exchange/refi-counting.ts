@@ -35,18 +35,26 @@ export interface FileTraits {
 }
 
 /** What a program is known to do. A property is absent where nothing is known. */
-type Habits = Partial<Pick<Counting, 'lineEnd' | 'unit' | 'countsMark'>>;
+interface Habits extends Partial<Pick<Counting, 'lineEnd' | 'unit' | 'countsMark'>> {
+  /** Whether it names each selection by all that it quotes, however short. */
+  readonly namesQuotes?: boolean;
+}
 
 const KNOWN: readonly (readonly [name: RegExp, habits: Habits])[] = [
   [/^atlas\.?ti\b/i, { lineEnd: 'one', countsMark: false }],
   [/^nvivo\b/i, { lineEnd: 'file', countsMark: false }],
-  [/^qualcoder\b/i, { lineEnd: 'one', countsMark: false }],
+  [/^qualcoder\b/i, { lineEnd: 'one', countsMark: false, namesQuotes: true }],
   [/^qc \d/i, { lineEnd: 'one', unit: 'points', countsMark: true }],
   [/^bên lề\b/iu, { lineEnd: 'file', unit: 'points', countsMark: false }],
 ];
 
 const habitsOf = (origin: string): Habits | undefined =>
   KNOWN.find(([name]) => name.test(origin.normalize('NFC').trim()))?.[1];
+
+/** Whether a program is known to name each selection by all that it quotes. */
+export function doesNameQuotes(origin: string): boolean {
+  return habitsOf(origin)?.namesQuotes === true;
+}
 
 /** What it costs to differ from what the program is known to do: more than one selection can outweigh. */
 const AGAINST_KNOWN = -16;

@@ -3,7 +3,7 @@ import { selectPassage } from '../annotation/passage.ts';
 import { type CountedPlace, CountedText, readFileText } from './counted-text.ts';
 import { type EdgeEvidence, edgeEvidenceOf } from './passage-edges.ts';
 import { type QuotedName, QuotedNames } from './quoted-names.ts';
-import { countingsOf, type LikelyCounting } from './refi-counting.ts';
+import { countingsOf, doesNameQuotes, type LikelyCounting } from './refi-counting.ts';
 
 /*
  * Where selections of other programs stand. All ways to count are tried. What the program is known to do speaks for
@@ -41,6 +41,8 @@ export interface PlacedText {
 
 /** A reading is certain where it is this much likelier than any other: e to the power of 10, or 22,000 times. */
 const CLEAR = 10;
+/** Edges tell less than their sum: whether people care for them is the same of all edges of a file. */
+const EDGE_WEIGHT = 0.8;
 /** What is lost for a selection that has no place, or ends behind the text. */
 const NO_PLACE = -8;
 const BEHIND = -4;
@@ -113,7 +115,7 @@ class Placing {
     this.#text = file.text;
     this.#counted = new CountedText(file);
     const names = selections.slice(0, SAMPLE).map(({ name }) => name);
-    this.#names = new QuotedNames(file.text, names);
+    this.#names = new QuotedNames(file.text, names, doesNameQuotes(origin));
     this.#areNamesQuotes = this.#names.areQuotes(names);
     const score = this.#scorer(sampleOf(selections, this.#names));
     this.#readings = countingsOf(origin, file.traits)
@@ -140,7 +142,7 @@ class Placing {
         if (place) ofEdges += evidenceOf(sample, place, edges);
       }
       // Where edges speak against a reading, people may just not have cared for them: then they say nothing.
-      return others + Math.max(ofEdges, 0);
+      return others + EDGE_WEIGHT * Math.max(ofEdges, 0);
     };
   }
 

@@ -24,6 +24,11 @@ export class TagNames {
     return this.#brought;
   }
 
+  /** Whether the file or the codebook has a tag of that id. */
+  has(id: string): boolean {
+    return this.#codebook.some((tag) => tag.id === id);
+  }
+
   /** @param names what the file calls it, in one language or several; one of them at least says something. */
   idOf(names: readonly string[]): string {
     const find = tagFinder(this.#codebook);
