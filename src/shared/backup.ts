@@ -19,14 +19,15 @@ export interface BackupHeader {
 /**
  * Something in a backup that could not be read:
  *
- * - `line`: a damaged line; `unknown`: a whole one that this version of the app does not understand. Lines count
- *   from 1;
+ * - `line`: a damaged line; `unknown`: a whole one that this version of the app does not understand, and the
+ *   table that it is of, if it says so. Lines count from 1;
  * - `header`: what the backup says of itself is damaged; `end`: its end is missing, and any number of rows with
  *   it; `sum`: it is not as it was written, though every line is whole, as when lines were taken out;
  * - `resaved`: another program has changed its line ends, blanks or encoding, which by itself costs nothing.
  */
 export type BackupFault =
-  | { readonly kind: 'line' | 'unknown'; readonly line: number }
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'unknown'; readonly line: number; readonly table?: string }
   | { readonly kind: 'header' | 'end' | 'sum' | 'resaved' };
 
 /** What could be read of a backup. */

@@ -63,7 +63,8 @@ export interface RowsFileContent {
 /** Something in a file that could not be read. */
 export type RowsFileFault =
   /** A damaged line, or one that is sealed but not understood (`unknown`). Lines count from 1. */
-  | { readonly kind: 'line' | 'unknown'; readonly line: number }
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'unknown'; readonly line: number; readonly table?: string }
   /**
    * - `header`: damaged, so where the rows stand is not known;
    * - `end`: the end is missing, and with it any number of rows;
@@ -214,9 +215,16 @@ function readRows(
     if (!isRow(line)) continue;
     const row = fileRowSchema.safeParse(line.payload);
     if (row.success) rows.push(row.data);
-    else faults.push({ kind: line.payload === undefined ? 'line' : 'unknown', line: index + 1 });
+    else if (line.payload === undefined) faults.push({ kind: 'line', line: index + 1 });
+    else faults.push({ kind: 'unknown', line: index + 1, ...tableOf(line.payload) });
   }
   return { rows, faults };
+}
+
+/** A later version's table is called what it is, at a length that a window can show. */
+function tableOf(payload: unknown): { readonly table?: string } {
+  const named = z.object({ table: z.string().min(1).max(100) }).safeParse(payload);
+  return named.success ? named.data : {};
 }
 
 /** The bytes of a file as the app wrote them, where another program has saved them in another form, if it is complete. */

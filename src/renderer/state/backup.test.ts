@@ -181,7 +181,33 @@ describe('restoring', () => {
     const file = fileOf([strange, misplaced, line(row('e', 'good'))]);
     const { restoration } = await propose(workspace, answers, file);
     expect(restoration.unreadable.map(({ key }) => key)).toEqual(['b', 'd']);
+    expect(restoration.omissions).toEqual([
+      { thing: 'annotation', reason: 'unreadable', count: 2, examples: ['b', 'd'] },
+    ]);
     expect(restoration.plan.items.map(({ key }) => key)).toEqual(['e']);
+  });
+
+  test('tells of versions of one row that another follows in the file, and of tags that nobody has', async () => {
+    const { workspace, answers } = await setUp();
+    const tagged = { ...row('b', 'second'), tagIds: ['gone', 'lost'] };
+    const file = fileOf([
+      line(row('b', 'first')),
+      line(row('c', 'same')),
+      line(tagged),
+      line(row('c', 'same')),
+    ]);
+    const { restoration } = await propose(workspace, answers, file);
+    expect(
+      restoration.plan.items.map(({ key, after }) => [key, (after as Annotation).note]),
+    ).toEqual([
+      ['b', 'second'],
+      ['c', 'same'],
+    ]);
+    const { exact } = tagged.quote;
+    expect(restoration.omissions).toEqual([
+      { thing: 'annotation', reason: 'ambiguous', count: 1, examples: [exact] },
+      { thing: 'coding', reason: 'unresolved', count: 2, examples: [exact] },
+    ]);
   });
 
   test('puts a row that can be read in the place of one of ours that cannot', async () => {

@@ -1,9 +1,11 @@
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import { keepPrivateNote, withoutPrivateNote } from '../../domain/annotation/private-note.ts';
+import { lastOfEach, listOmissions } from '../../domain/backup/list-omissions.ts';
 import { type MergePlan, planMerge } from '../../domain/backup/plan.ts';
 import { type Past, type PlacedRow, Side } from '../../domain/backup/side.ts';
 import { isSame, type Row } from '../../domain/backup/versions.ts';
 import type { Effect } from '../../domain/change/change.ts';
+import type { Omission } from '../../domain/exchange/omissions.ts';
 import type { TrashEntry } from '../../domain/trash/trash.ts';
 import type { BackupRow } from '../../shared/backup.ts';
 import type { TableRow } from '../../shared/journal.ts';
@@ -18,6 +20,8 @@ export interface Restoration {
   readonly plan: MergePlan;
   /** Rows that came and are not understood, and so not taken over. */
   readonly unreadable: readonly UnreadableRow[];
+  /** All that is not taken over of the rows that came. */
+  readonly omissions: readonly Omission[];
   /** Our rows as they lay there when this was planned. */
   readonly rows: readonly TableRow[];
 }
@@ -40,14 +44,23 @@ export async function planRestoration(
   const ours = understand(rows).good;
   const theirs = understand(come);
   const kept = hasPrivateNotes ? new Map<string, Annotation>() : privateNotesIn(ours);
-  const taken = theirs.good.map((placed) => withKeptNote(placed, kept));
+  const lasting = lastOfEach(theirs.good);
+  const taken = lasting.rows.map((placed) => withKeptNote(placed, kept));
   const past = await readPast(db, differing(ours, taken), ({ table, key, before }) => {
     const row = kept.get(key);
     if (table !== 'annotations' || !row || !before) return undefined;
     return keepPrivateNote(withoutPrivateNote(before as Annotation), row);
   });
   const plan = planMerge(new Side(ours, past), new Side(taken, pastIn(come)));
-  return { plan, unreadable: theirs.unreadable, rows };
+  const last = new Map(taken.map((placed) => [place(placed), placed.row]));
+  const repeated = lasting.earlier.filter(
+    (placed) => !isSameRow(placed.row, last.get(place(placed)) ?? null),
+  );
+  const tagIds = new Set(
+    [...ours, ...taken].flatMap(({ table, key }) => (table === 'tags' ? key : [])),
+  );
+  const omissions = listOmissions(plan, { invalid: theirs.unreadable, repeated }, tagIds);
+  return { plan, unreadable: theirs.unreadable, omissions, rows };
 }
 
 /** The annotations whose notes are private, by their ids, also those in the trash. */

@@ -158,10 +158,14 @@ export const backupTexts = {
   damagedEnd: 'Its end is missing: the file was cut short.',
   damagedSum:
     'Every entry in it is whole, but the file is not as it was written: entries were added or taken out.',
-  unknownLines: (n: number) =>
-    `${count(n, 'entry is', 'entries are')} of a kind that this version of Bên Lề does not know, and will be left out. A newer version can restore ${n === 1 ? 'it' : 'them'}.`,
-  unreadable: (n: number, keys: readonly string[]) =>
-    `${count(n, 'entry is', 'entries are')} not understood and will be left out: ${list.format(keys)}.`,
+  /** @param tables how many entries of each table; of those without one, none is named. */
+  unknownLines: (tables: readonly (readonly [table: string, n: number])[]) => {
+    const total = tables.reduce((sum, [, n]) => sum + n, 0);
+    const named = tables.map(([table, n]) =>
+      table === '' ? count(n, 'other', 'others') : things(table, n),
+    );
+    return `${count(total, 'entry is', 'entries are')} of a kind that this version of Bên Lề does not know, and will be left out: ${list.format(named)}. A newer version can restore ${total === 1 ? 'it' : 'them'}.`;
+  },
   lost: (missing: readonly (readonly [table: string, missing: number, of: number])[]) =>
     `Missing: ${list.format(missing.map(([table, n, of]) => `${n.toLocaleString('en')} of ${things(table, of)}`))}.`,
   readableRest: 'The rest can be read, and each entry of it is as it was written.',

@@ -1,18 +1,15 @@
 import type { BackupFile } from '../../../shared/backup.ts';
 import { backupTexts as words } from '../../../shared/texts/texts.ts';
-import type { Restoration } from '../../state/restoration.ts';
 import styles from './backup.module.css';
 import { describeDamage } from './describe-damage.ts';
 
 interface DamageProps {
   readonly file: BackupFile;
-  readonly unreadable: Restoration['unreadable'];
 }
 
 /** What cannot be read of a backup, and what that means. */
-export function Damage({ file, unreadable }: DamageProps) {
-  const keys = unreadable.map(({ key }) => key);
-  const { isDamaged, sentences } = describeDamage(file, keys);
+export function Damage({ file }: DamageProps) {
+  const { isDamaged, sentences } = describeDamage(file);
   if (sentences.length === 0) return null;
   return (
     <div role="alert" className={styles.damage}>

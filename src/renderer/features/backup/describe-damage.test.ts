@@ -13,12 +13,11 @@ const file = (part: Partial<BackupFile> = {}): BackupFile => ({
   ...part,
 });
 
-const said = (part: Partial<BackupFile>, unreadable: string[] = []) =>
-  describeDamage(file(part), unreadable).sentences;
+const said = (part: Partial<BackupFile>) => describeDamage(file(part)).sentences;
 
 describe('of a backup', () => {
   test('that is whole nothing is said', () => {
-    expect(describeDamage(file(), [])).toEqual({ isDamaged: false, sentences: [] });
+    expect(describeDamage(file())).toEqual({ isDamaged: false, sentences: [] });
   });
 
   test('with damaged lines, which they are, what is missing, and that the rest is good', () => {
@@ -61,7 +60,7 @@ describe('of a backup', () => {
   });
 
   test('that another program saved in another form, that it did, and that nothing is missing', () => {
-    expect(describeDamage(file({ faults: [{ kind: 'resaved' }] }), [])).toEqual({
+    expect(describeDamage(file({ faults: [{ kind: 'resaved' }] }))).toEqual({
       isDamaged: false,
       sentences: [words.resavedAndWhole],
     });
@@ -76,10 +75,16 @@ describe('of a backup', () => {
   });
 
   test('with entries of a later version, that they are left out; it is not damaged', () => {
-    const damage = describeDamage(file({ faults: [{ kind: 'unknown', line: 3 }] }), ['x', 'y']);
-    expect(damage).toEqual({
+    const faults = [
+      { kind: 'unknown', line: 3, table: 'maps' },
+      { kind: 'unknown', line: 4 },
+      { kind: 'unknown', line: 7, table: 'maps' },
+    ] as const;
+    expect(describeDamage(file({ faults }))).toEqual({
       isDamaged: false,
-      sentences: [words.unknownLines(1), words.unreadable(2, ['x', 'y'])],
+      sentences: [
+        '3 entries are of a kind that this version of Bên Lề does not know, and will be left out: 2 entries of “maps” and 1 other. A newer version can restore them.',
+      ],
     });
   });
 });

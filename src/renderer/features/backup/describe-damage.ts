@@ -1,21 +1,14 @@
 import type { BackupFile } from '../../../shared/backup.ts';
 import { backupTexts as words } from '../../../shared/texts/texts.ts';
 
-/** How many rows are named that are not understood. */
-const NAMED = 5;
-
-/**
- * What is wrong with a backup, sentence by sentence; none when nothing is.
- * @param unreadable the keys of rows that are whole and not understood.
- */
-export function describeDamage(
-  { header, rows, faults }: BackupFile,
-  unreadable: readonly string[],
-): { readonly isDamaged: boolean; readonly sentences: readonly string[] } {
+/** What is wrong with a backup, sentence by sentence; none when nothing is. */
+export function describeDamage({ header, rows, faults }: BackupFile): {
+  readonly isDamaged: boolean;
+  readonly sentences: readonly string[];
+} {
   const has = (kind: string) => faults.some((fault) => fault.kind === kind);
-  const linesOf = (kind: 'line' | 'unknown') =>
-    faults.flatMap((fault) => (fault.kind === kind && 'line' in fault ? [fault.line] : []));
-  const [damaged, unknown] = [linesOf('line'), linesOf('unknown')];
+  const damaged = faults.flatMap((fault) => (fault.kind === 'line' ? [fault.line] : []));
+  const unknown = faults.flatMap((fault) => (fault.kind === 'unknown' ? [fault.table ?? ''] : []));
   const lost = header ? missing(header.counts, rows) : [];
   const isDamaged = damaged.length > 0 || has('header') || has('end') || has('sum');
   const resaved = isDamaged ? words.resaved : words.resavedAndWhole;
@@ -27,12 +20,14 @@ export function describeDamage(
     ...(has('sum') && damaged.length === 0 && !has('header') ? [words.damagedSum] : []),
     ...(isDamaged && lost.length > 0 ? [words.lost(lost)] : []),
     ...(isDamaged && rows.length > 0 ? [words.readableRest] : []),
-    ...(unknown.length > 0 ? [words.unknownLines(unknown.length)] : []),
-    ...(unreadable.length > 0
-      ? [words.unreadable(unreadable.length, unreadable.slice(0, NAMED))]
-      : []),
+    ...(unknown.length > 0 ? [words.unknownLines(countEach(unknown))] : []),
   ];
   return { isDamaged, sentences };
+}
+
+/** How often each stands in a list, in the order in which they come first. */
+function countEach(names: readonly string[]): (readonly [name: string, count: number])[] {
+  return [...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]);
 }
 
 /** How many rows of each table were written, and are not there. */

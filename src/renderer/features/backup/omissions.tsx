@@ -1,27 +1,22 @@
 import { useId } from 'react';
 import type { Omission } from '../../../domain/exchange/omissions.ts';
-import { backupTexts, importTexts } from '../../../shared/texts/texts.ts';
-import type { Restoration } from '../../state/restoration.ts';
+import { importTexts } from '../../../shared/texts/texts.ts';
 import styles from './backup.module.css';
 
 const words = importTexts.omissions;
 
-/** How many invalid rows are named. */
-const NAMED = 10;
 /** So many names stand beside what they are of; more are unfolded. */
 const INLINE = 3;
 
 interface OmissionsProps {
   readonly omissions: readonly Omission[];
-  readonly unreadable: Restoration['unreadable'];
 }
 
-/** What of an imported file is not taken over: how many things of each kind, why, and which. */
-export function Omissions({ omissions, unreadable }: OmissionsProps) {
+/** What of a file is not taken over: how many things of each kind, why, and which. */
+export function Omissions({ omissions }: OmissionsProps) {
   const title = useId();
-  if (omissions.length + unreadable.length === 0) return null;
-  const total = omissions.reduce((sum, { count }) => sum + count, unreadable.length);
-  const keys = unreadable.map(({ key }) => key);
+  if (omissions.length === 0) return null;
+  const total = omissions.reduce((sum, { count }) => sum + count, 0);
   return (
     <section aria-labelledby={title} className={styles.damage}>
       <h3 id={title} className={styles.troubleTitle}>
@@ -33,7 +28,6 @@ export function Omissions({ omissions, unreadable }: OmissionsProps) {
           <OmissionItem key={`${omission.thing}/${omission.reason}`} omission={omission} />
         ))}
       </ul>
-      {keys.length > 0 && <p>{backupTexts.unreadable(keys.length, keys.slice(0, NAMED))}</p>}
     </section>
   );
 }

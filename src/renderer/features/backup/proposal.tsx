@@ -1,3 +1,4 @@
+import { type Omission, OmissionList } from '../../../domain/exchange/omissions.ts';
 import { importTexts, backupTexts as words } from '../../../shared/texts/texts.ts';
 import type { Proposal as ProposalOf, Source } from '../../state/merging.ts';
 import styles from './backup.module.css';
@@ -11,7 +12,7 @@ const KINDS = ['conflicting', 'changed', 'new'] as const;
 /** What a file is, what is wrong with it, and what taking it over would do. */
 export function Proposal({ proposal }: { proposal: ProposalOf }) {
   const { source, restoration, isNew } = proposal;
-  const { plan, unreadable } = restoration;
+  const { plan, omissions } = restoration;
   const isEmpty = plan.effects.length === 0;
   return (
     <div className={styles.proposal}>
@@ -24,13 +25,10 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
           {words.isNew}
         </p>
       )}
-      {source.kind === 'backup' ? (
-        <Damage file={source.file} unreadable={unreadable} />
-      ) : (
-        <Omissions omissions={source.file.leftOut} unreadable={unreadable} />
-      )}
+      {source.kind === 'backup' && <Damage file={source.file} />}
+      <Omissions omissions={allOmissions(source, omissions)} />
       {isEmpty ? (
-        <p role="status">{nothingIn(source, unreadable.length)}</p>
+        <p role="status">{nothingIn(source, omissions.length)}</p>
       ) : (
         <>
           <Counts counts={plan.counts} />
@@ -43,10 +41,18 @@ export function Proposal({ proposal }: { proposal: ProposalOf }) {
   );
 }
 
+/** What was left out when the file was read, and what is when it is taken over. */
+function allOmissions(source: Source, omissions: readonly Omission[]): readonly Omission[] {
+  const list = new OmissionList();
+  if (source.kind === 'import') list.addAll(source.file.leftOut);
+  list.addAll(omissions);
+  return list.list;
+}
+
 /** Why there is nothing to take over. An import brings only what is not here already. */
-function nothingIn({ kind, file }: Source, unreadable: number): string {
+function nothingIn({ kind, file }: Source, omissions: number): string {
   if (file.rows.length > 0) return words.nothing;
-  const isWhole = kind === 'import' && file.leftOut.length + unreadable === 0;
+  const isWhole = kind === 'import' && file.leftOut.length + omissions === 0;
   return isWhole ? importTexts.allHere : words.nothingReadable;
 }
 
