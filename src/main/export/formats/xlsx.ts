@@ -13,14 +13,19 @@ import { type CellLink, linkingCells } from './xlsx-links.ts';
 import { filteredAndPrinted } from './xlsx-page.ts';
 import { workbookText } from './xlsx-text.ts';
 
-const TOP = { ...FONT, alignVertical: 'top' } as const;
+/** A fine line around each cell: printed, columns would run together. */
+const TOP = {
+  ...FONT,
+  alignVertical: 'top',
+  borderStyle: 'thin',
+  borderColor: '#D9D9D9',
+} as const;
 /** Format `@`: a text stays one when somebody goes into the cell and out again, whatever it begins with. */
 const TEXT = { ...TOP, type: String, format: '@', wrap: true } as const;
 const LINK = { ...TEXT, textColor: '#0563C1', textDecoration: { underline: true } } as const;
 const HEADING = {
   ...TEXT,
   fontWeight: 'bold',
-  bottomBorderStyle: 'thin',
   backgroundColor: '#F2F2F2',
 } as const;
 const DAY = { ...TOP, type: Date, format: 'yyyy-mm-dd' } as const;
