@@ -10,7 +10,9 @@ import {
   DIALECTS,
   FIRST_PLAN,
   GROUPINGS,
+  PRINTINGS,
   type SavedBrief,
+  SHOWABLE,
   sectionKey,
   TEMPLATES,
 } from './saved-brief.ts';
@@ -142,6 +144,9 @@ const annotation = fc.record({
   isUnverified: fc.boolean(),
 });
 
+type Showable = (typeof SHOWABLE)[number];
+const mostly = fc.constantFrom(true, true, true, false);
+
 const wishes = fc.record({
   annotations: fc.tuple(...QUOTES.map(() => annotation)),
   title: fc.constantFrom('ODA và lao động', 'Bản tin: “tháng 12” #3', '2023'),
@@ -150,6 +155,14 @@ const wishes = fc.record({
   template: fc.constantFrom(...TEMPLATES),
   groupBy: fc.constantFrom(...GROUPINGS),
   dialect: fc.constantFrom(...DIALECTS),
+  printing: fc.constantFrom(...PRINTINGS),
+  shows: fc.record(
+    Object.fromEntries(SHOWABLE.map((name) => [name, mostly])) as Record<
+      Showable,
+      fc.Arbitrary<boolean>
+    >,
+  ),
+  hasLinks: fc.constant(true),
 });
 
 export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
@@ -169,7 +182,7 @@ export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
       return isUnverified ? { ...row, position: { start: 1, end: 3 } } : row;
     },
   );
-  const { title, introduction, template, groupBy, dialect } = wish;
+  const { title, introduction, template, groupBy, dialect, printing, shows, hasLinks } = wish;
   const keys = [
     ...TAGS.map(({ id }) => sectionKey('tag', id)),
     ...ARTICLES.map(({ id }) => sectionKey('article', id)),
@@ -179,7 +192,7 @@ export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
     ...FIRST_PLAN,
     introduction,
     remarks,
-    arrangement: { template, groupBy, moves: {} },
+    arrangement: { template, groupBy, printing, shows, moves: {} },
   };
   const request = {
     title,
@@ -189,7 +202,7 @@ export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
     articles: ARTICLES,
     annotations,
   };
-  const markdown = briefToMarkdown(composeBrief(request), testWords, { dialect });
+  const markdown = briefToMarkdown(composeBrief(request), testWords, { dialect, hasLinks });
   return { markdown, annotations, saved: { title, introduction, remarks } };
 });
 
