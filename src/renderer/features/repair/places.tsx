@@ -15,8 +15,8 @@ const AROUND = 90;
 
 interface PlacesProps {
   readonly state: Anchor['state'];
-  /** What was marked. */
-  readonly quote: string;
+  /** What was marked; `undefined` where that is not known, so that places cannot be compared with it. */
+  readonly quote: string | undefined;
   readonly candidates: Candidates | 'unreadable' | undefined;
   readonly onShow: (position: TextPositionSelector) => void;
   readonly onAccept: () => void;
@@ -62,7 +62,7 @@ export function Places({ state, quote, candidates, onShow, onAccept, onUse }: Pl
 
 interface PlaceShownProps {
   readonly text: string;
-  readonly quote: string;
+  readonly quote: string | undefined;
   readonly place: Place;
   readonly action: string;
   readonly isMain?: boolean;
@@ -79,7 +79,7 @@ function PlaceShown(props: PlaceShownProps) {
   return (
     <div className={styles.place}>
       <Amid id={wordsId} surroundings={surroundingsOf(text, position, AROUND)}>
-        <Changed before={quote} after={found} />
+        {quote === undefined ? found : <Changed before={quote} after={found} />}
       </Amid>
       {found === quote && isMain && <p className={styles.meaning}>{words.sameWords}</p>}
       <p className={styles.foot}>

@@ -39,7 +39,7 @@ export function RepairDetails({ ref, annotation, onDecide }: RepairDetailsProps)
         <div className={styles.column}>
           <Places
             state={anchor.state}
-            quote={quote.exact}
+            quote={anchor.alternatives ? undefined : quote.exact}
             candidates={candidates}
             onShow={(position) => void showPlace(workspace, annotation.articleId, position)}
             onAccept={() => onDecide(() => accept(workspace, id))}
