@@ -189,6 +189,7 @@ async function exportBrief(desk: Desk, path: string): Promise<void> {
   await desk.page.keyboard.press('Control+e');
   const preview = desk.brief.getByRole('region', { name: 'Preview' });
   await expect(preview).toContainText(WORK.partner.quote);
+  await desk.brief.getByRole('checkbox', { name: 'Untagged' }).press('Space');
   const azec = desk.brief.getByRole('checkbox', { name: 'AZEC' });
   await desk.brief.getByText('AZEC', { exact: true }).first().click();
   await expect(azec).not.toBeChecked();
@@ -222,11 +223,15 @@ function expectBrief(markdown: string, days: readonly string[]): void {
   expect(days).toContain(brief.frontMatter.created);
   expect(brief.sections).toMatchObject([
     { heading: 'ODA', passages: [partner, notes, ranking].map(cited) },
-    { heading: 'Labour', passages: [partner, talks, workers, ranking].map(cited) },
+    {
+      heading: 'Labour',
+      remarkText: '2 more passages with this tag stand under ODA.',
+      passages: [talks, workers].map(cited),
+    },
     { heading: 'AZEC', passages: [azec].map(cited) },
     { heading: 'Untagged', passages: [total].map(cited) },
   ]);
-  expect(brief.sections.map(({ passages }) => passages.length)).toEqual([3, 4, 1, 1]);
+  expect(brief.sections.map(({ passages }) => passages.length)).toEqual([3, 2, 1, 1]);
   const articles = Object.values(ARTICLES);
   for (const { quote, articleTitle } of brief.sections.flatMap(({ passages }) => passages)) {
     const article = articles.find(({ title }) => title === articleTitle);
@@ -235,8 +240,11 @@ function expectBrief(markdown: string, days: readonly string[]): void {
   expect(brief.sources).toEqual(
     articles.map((article) => {
       const verified = article === ARTICLES.visit ? '3 passages, quotes' : '1 passage, quote';
-      return `${article.title}, ${article.day} (inferred). sha256 ${textHash(article)}; ${verified} verified.`;
+      return `${article.title}, ${article.day}†. ${verified} verified.`;
     }),
+  );
+  expect(brief.checksums).toEqual(
+    articles.map((article) => `${article.title}: ${textHash(article)}`),
   );
 }
 
@@ -245,7 +253,7 @@ function cited({ article, quote, paragraph, tags, noteText }: Work) {
   return {
     quote,
     articleTitle: article.title,
-    place: `${article.day} (inferred), ¶ ${paragraph}`,
+    place: `${article.day}†, ¶ ${paragraph}`,
     tagNames: tags,
     noteText,
     verified: true,

@@ -151,7 +151,7 @@ function readPassage(
     quote: childrenOf(quote).map(textOf).join('\n'),
     translation: rest.slice(0, end).map(textOf).join('\n'),
     attribution: whole.replace(BLOCK_ID, ''),
-    ...factsOf(attribution, link),
+    ...factsOf(attribution, link, words),
     verified: link.next?.next?.type !== 'strong',
     ...(blockId ? { blockId } : {}),
     noteText: plainText(note),
@@ -163,6 +163,7 @@ function readPassage(
 function factsOf(
   attribution: Node,
   link: Node,
+  words: BriefWords,
 ): Pick<ReadPassage, 'articleTitle' | 'place' | 'tagNames'> {
   const [dash, title, facts] = childrenOf(attribution);
   const isShort = title === link || title?.type !== 'emph';
@@ -173,7 +174,9 @@ function factsOf(
   return {
     articleTitle: isShort ? '' : textOf(title),
     place: place.replace(/^, /, ''),
-    tagNames: tags.slice(0, -1).map((tag) => tag.replaceAll('\u00a0', ' ')),
+    tagNames: tags
+      .slice(0, -1)
+      .map((tag) => tag.replace(`${words.alsoUnder} `, '').replaceAll('\u00a0', ' ')),
   };
 }
 

@@ -126,7 +126,7 @@ export const briefTexts = {
   groupBy: 'Sections by',
   groupings: { tag: 'Tag', article: 'Article', date: 'Date' } satisfies Record<Grouping, string>,
   digestGroups: 'A digest always has a section an article.',
-  shows: 'Show with each passage',
+  shows: 'Show in the brief',
   showNames: {
     notes: 'Notes',
     tags: 'Tags',
