@@ -151,3 +151,64 @@ describe('selections', () => {
     expect(work.annotations[0]?.createdAt).toBe('2021-05-01T08:00:00.000Z');
   });
 });
+
+describe('a coding is that with its code, where', () => {
+  const GUID = 'a0b1c2d3-e4f5-4000-8000-00000000abcd';
+  const code = (guid: string) => `<Code guid="${guid}" name="Vốn vay"/>`;
+  const ref = (guid: string) => `<CodeRef targetGUID="${guid}"/>`;
+  const inBook = (guid: string) => `<CodeBook><Codes>${code(guid)}</Codes></CodeBook>`;
+  const within = (codes: string, codings: string) =>
+    read(
+      project(
+        'X',
+        `${codes}<Sources><TextSource name="a"><PlainTextContent>${TEXT}</PlainTextContent><PlainTextSelection ${span(TEXT, 'hợp tác ODA', points)}>${codings}</PlainTextSelection></TextSource></Sources>`,
+      ),
+    );
+
+  test.each([
+    ['identifiers are no UUIDs', inBook('mã-1'), `<Coding>${ref('mã-1')}</Coding>`],
+    ['they differ in case', inBook('C1'), `<Coding>${ref('c1')}</Coding>`],
+    ['one has no hyphens', inBook(GUID), `<Coding>${ref(GUID.replaceAll('-', ''))}</Coding>`],
+    [
+      'one has braces and capitals',
+      inBook(GUID),
+      `<Coding>${ref(`{${GUID.toUpperCase()}}`)}</Coding>`,
+    ],
+    ['one has white space', inBook(` ${GUID} `), `<Coding>${ref(`\t${GUID}`)}</Coding>`],
+    ['the reference stands in the selection', inBook(GUID), ref(GUID)],
+    ['codes have no codebook', `<Codes>${code(GUID)}</Codes>`, ref(GUID)],
+    ['a code stands in the codebook', `<CodeBook>${code(GUID)}</CodeBook>`, ref(GUID)],
+    ['a code stands in the project', code(GUID), ref(GUID)],
+    [
+      'both are wrapped',
+      `<CodeBook><Codes><SubCodes>${code(GUID)}</SubCodes></Codes></CodeBook>`,
+      `<Codings><Coding><x>${ref(GUID)}</x></Coding></Codings>`,
+    ],
+    [
+      'attributes are in capitals',
+      inBook(GUID),
+      `<Coding><CodeRef TARGETGUID="${GUID}"/></Coding>`,
+    ],
+    ['the code has only a name', '<Codes><Code name="Vốn vay"/></Codes>', ref('Vốn vay')],
+    ['the code stands twice', `<Codes>${code(GUID)}${code(GUID)}</Codes>`, ref(GUID)],
+    ['the code is a group', inBook(GUID).replace('/>', ' isCodable="false"/>'), ref(GUID)],
+  ])('%s', (_, codes, codings) => {
+    const work = within(codes, codings);
+    expect(work.tags.map(({ name }) => name)).toEqual(['Vốn vay']);
+    expect(work.annotations.map(({ tagIds }) => tagIds)).toEqual([[work.tags[0]?.id]]);
+    expect(work.leftOut).toEqual([]);
+  });
+
+  test.each([
+    ['is missing', inBook(GUID), 'unresolved'],
+    [
+      'could be two',
+      `<Codes><Code guid="c" name="A"/><Code guid="c" name="B"/></Codes>`,
+      'ambiguous',
+    ],
+  ])('the passage is kept when the code %s, and the coding is told', (_, codes, reason) => {
+    const work = within(codes, `<Coding>${ref('c')}</Coding>`);
+    expect(quotes(work)).toEqual(['hợp tác ODA']);
+    expect(work.leftOut).toEqual([{ thing: 'coding', reason, count: 1, examples: ['c'] }]);
+  });
+});

@@ -1,6 +1,7 @@
 import { anArticle } from '../brief/brief.testing.ts';
 import { hashOf } from './exchange.testing.ts';
-import { type ReadingContext, readProject } from './read-project.ts';
+import type { ReadingContext } from './find-home.ts';
+import { readProject } from './read-project.ts';
 import type { ForeignWork } from './work.ts';
 
 /*

@@ -1,13 +1,10 @@
-import { createResolver } from '../annotation/anchoring/resolve-anchor.ts';
 import type { AlternativePassage, Annotation } from '../annotation/annotation.ts';
 import { quotePassage, selectPassage } from '../annotation/passage.ts';
 import { askForPlace, reanchor } from '../annotation/reanchor.ts';
-import type { Article } from '../article/article.ts';
 import { failed, ok, type Result } from '../result.ts';
-import type { Tag } from '../tag/tag.ts';
+import { type Home, HomeFinder, type ReadingContext } from './find-home.ts';
 import { isUuid, uuidFor } from './guid.ts';
 import { type MappedCodes, mapCodes } from './map-codes.ts';
-import { ArticleMatcher } from './match-article.ts';
 import { mergeRows } from './merge-rows.ts';
 import type { OmissionReason } from './omissions.ts';
 import { readRefi } from './read-refi.ts';
@@ -23,48 +20,25 @@ import {
 } from './refi-model.ts';
 import { explainNotes, Notes, textOf } from './refi-notes.ts';
 import { asMeant, NO_OWN_DATA, type OwnData, quoteAt, readOwnData } from './refi-own-data.ts';
-import { type PlacedText, placeByStandard, placeSelections } from './refi-positions.ts';
 import { OWN_DATA_NAME, USER_GUID } from './refi-terms.ts';
 import type { ExchangeProblem, ForeignWork } from './work.ts';
 import { writable } from './write-xml.ts';
-
-/** What a project is read against. */
-export interface ReadingContext {
-  readonly articles: readonly Article[];
-  readonly codebook: readonly Tag[];
-  /** SHA-256 of a text, as articles have it. */
-  readonly hashOf: (text: string) => string;
-}
-
-/** A source and the article that it is. */
-interface Home {
-  readonly source: RefiText;
-  readonly placed: PlacedText;
-  /** What the article is called in rows, and which text of it the source is. */
-  readonly articleId: string;
-  readonly textHash: string;
-  /** Where passages have to be looked for, if the source has another text than the article. */
-  readonly into?: Parameters<typeof reanchor>[1];
-  readonly resolve: Parameters<typeof reanchor>[2];
-}
 
 type Row = Pick<Annotation, 'articleId' | 'textHash' | 'position' | 'quote' | 'anchor'>;
 
 class Reading {
   readonly #project: RefiProject;
-  readonly #context: ReadingContext;
   readonly #notes: Notes;
   readonly #own: OwnData;
   readonly #codes: MappedCodes;
   readonly #known: ReadonlySet<string>;
-  readonly #matcher: ArticleMatcher;
+  readonly #homes: HomeFinder;
   readonly #annotations = new Map<string, Annotation>();
   /** The ids of rows by their passages. */
   readonly #places = new Map<string, string>();
 
   constructor(project: RefiProject, context: ReadingContext) {
     this.#project = project;
-    this.#context = context;
     this.#notes = new Notes(project);
     this.#own = this.#ownData();
     const items = [...project.sources, ...project.sources.flatMap((one) => one.representations)];
@@ -76,7 +50,7 @@ class Reading {
     const { codebook } = context;
     this.#codes = mapCodes(project.codes, this.#notes, codebook, this.#own.tags, targets);
     this.#known = this.#codes.tagIds;
-    this.#matcher = new ArticleMatcher(context.articles);
+    this.#homes = new HomeFinder(project.origin, context, this.#own);
   }
 
   read(): ForeignWork {
@@ -121,7 +95,7 @@ class Reading {
       return false;
     }
     const texts = selections.filter(({ isText }) => isText);
-    const home = this.#homeOf(source, source.text, texts);
+    const home = this.#homes.find(source, source.text, texts);
     for (const note of this.#notes.of(source)) this.#takeElsewhere(source, note);
     if (!home) {
       this.#omitSource(source, selections, 'no-article');
@@ -155,26 +129,6 @@ class Reading {
         modified: selection.modified ?? note.modified,
       })),
     );
-  }
-
-  /** The article that a source is, in the words of the rows; `undefined` when it is not in the library. */
-  #homeOf(source: RefiText, raw: string, selections: readonly RefiSelection[]): Home | undefined {
-    const own = this.#own.articles.get(source.id ?? '');
-    const isOurs = own !== undefined && own.textHash === this.#context.hashOf(raw);
-    const placed = isOurs
-      ? placeByStandard(raw)
-      : placeSelections(raw, selections, this.#project.origin);
-    const match = this.#matcher.match(placed.text, own?.id);
-    const known = isOurs ? this.#matcher.byId(own.id) : undefined;
-    const { textHash: hash, id } = match?.article ?? { textHash: '', id: '' };
-    const resolve = createResolver(match ? this.#matcher.textOf(match.article) : '');
-    const found = { source, placed, resolve };
-    if (match?.isSame) return { ...found, articleId: id, textHash: hash };
-    // It was another version of an article that we have: rows may be of that, too.
-    if (known && isOurs) return { ...found, articleId: known.id, textHash: own.textHash };
-    if (!match) return undefined;
-    const into = { text: this.#matcher.textOf(match.article), textHash: hash };
-    return { ...found, articleId: id, textHash: this.#context.hashOf(placed.text), into };
   }
 
   #takeSelection(home: Home, selection: RefiSelection): boolean {
@@ -213,7 +167,7 @@ class Reading {
   #takeElsewhere(source: RefiText, note: RefiText): void {
     const own = this.#own.annotations.get(note.id ?? '');
     if (!own?.elsewhere) return;
-    if (!this.#matcher.byId(own.elsewhere.articleId)) {
+    if (!this.#homes.hasArticle(own.elsewhere.articleId)) {
       omitItem(note, 'no-article');
       for (const one of this.#notes.of(note)) omitItem(one, 'no-article');
       return;

@@ -4,7 +4,8 @@ import type { Annotation } from '../annotation/annotation.ts';
 import { anAnnotation, anArticle } from '../brief/brief.testing.ts';
 import { FIRST_TAGS } from '../tag/codebook.ts';
 import { aLibrary, hashOf, type Library } from './exchange.testing.ts';
-import { type ReadingContext, readProject } from './read-project.ts';
+import type { ReadingContext } from './find-home.ts';
+import { readProject } from './read-project.ts';
 import type { ForeignWork } from './work.ts';
 import { writeProject } from './write-project.ts';
 

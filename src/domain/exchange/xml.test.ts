@@ -39,9 +39,18 @@ test('a document of another tool: prefixes, CDATA, comments, references', () => 
   ]);
 });
 
+test('what looks like a document type in a comment, CDATA or an instruction is text', () => {
+  const root = parse(
+    '<?xml version="1.0"?><!-- <!DOCTYPE a> --><?x <!DOCTYPE a>?><a><b><![CDATA[<!DOCTYPE a>]]></b><!-- <!doctype --></a>',
+  );
+  expect(root.children[0]?.text).toBe('<!DOCTYPE a>');
+});
+
 describe('refused is', () => {
   test.each([
     ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
+    ['a document type behind a comment', '<!-- <!DOCTYPE a> --><!DOCTYPE a><a/>'],
+    ['a document type in small letters', '<?x ?><!doctype a><a/>'],
     ['nothing', ''],
     ['text', 'Project'],
     ['an element that does not end', '<a><b></a>'],
