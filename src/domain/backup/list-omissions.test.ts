@@ -58,4 +58,4 @@ test('each row of a file is merged, kept as it is here, or told of', () => {
     }),
     { numRuns: Number(process.env.BENLE_FUZZ ?? 300) },
   );
-});
+}, 3_600_000);
