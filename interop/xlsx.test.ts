@@ -7,6 +7,7 @@ import { hostileBrief } from '../src/domain/brief/hostile-brief.testing.ts';
 import { anyText } from '../src/domain/brief/hostile-text.testing.ts';
 import { written } from '../src/main/export/formats/written.testing.ts';
 import { writeXlsx } from '../src/main/export/formats/xlsx.ts';
+import { all, type Element } from '../src/main/export/formats/xml-tree.testing.ts';
 import { evidenceWordsEn } from '../src/shared/texts/evidence.en.ts';
 import { bundledBrief } from './bundled-brief.ts';
 import { ATTACKS, attackedBrief } from './formulas.ts';
@@ -25,6 +26,7 @@ const hostile = { ...bundled, annotations: [], brief: hostileBrief(texts, 'plain
 let office: Office;
 let sheets: Record<'bundled' | 'attacked' | 'hostile', Cell[][]>;
 let heights: number[];
+let book: Element;
 
 beforeAll(async () => {
   office = startOffice();
@@ -35,6 +37,7 @@ beforeAll(async () => {
     files.push(file);
   }
   const opened = office.opened(files, 'fods');
+  [book = book] = opened;
   const [first = [], second = [], third = []] = opened.map(cellsOf);
   heights = opened.slice(0, 1).flatMap(rowHeightsOf);
   sheets = { bundled: first, attacked: second, hostile: third };
@@ -81,6 +84,22 @@ test('rows have room for the lines of their passages', () => {
     const needed = lines.reduce((sum, each) => sum + Math.ceil(each), 0) * line.height;
     expect(heights[index]).toBeGreaterThan(needed);
   }
+});
+
+test('printed, what people read fits the width of a page, with the heads on each', () => {
+  const pages = all(book, 'style:page-layout-properties').map(({ attributes }) => attributes);
+  expect(pages).toContainEqual(
+    expect.objectContaining({
+      'style:print-orientation': 'landscape',
+      'style:scale-to-X': '1',
+    }),
+  );
+  const [table] = all(book, 'table:table');
+  expect(table?.attributes['table:print-ranges']).toMatch(/A1:.*\.J\d+$/);
+  const heads = table ? all(table, 'table:table-header-rows') : [];
+  expect(heads.flatMap((row) => all(row, 'table:table-row'))).toHaveLength(1);
+  const filters = all(book, 'table:database-range').map(({ attributes }) => attributes);
+  expect(filters.map((range) => range['table:display-filter-buttons'])).toContain('true');
 });
 
 /** White space aside: saving a cell of several lines, LibreOffice 7.4 leaves out its tabs. */
