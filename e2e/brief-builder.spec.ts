@@ -50,7 +50,7 @@ test('a new brief is kept once something was changed, and each change is one ste
   dataFolder,
 }) => {
   const { page, desk } = running;
-  await withReading(running, dataFolder);
+  await withReading(running, dataFolder, false);
   const { title, shelf, entry, box, button, outcome } = builder(desk);
   await shelf.click();
   await expect(entry('New brief')).toBeVisible();
