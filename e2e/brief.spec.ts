@@ -192,7 +192,10 @@ test('whatever a note, a title or a tag holds stays text, in the preview and in 
   await expect(preview.getByRole('heading', { name: TITLE, level: 1 })).toBeVisible();
   await expect(preview).toContainText('<b>html</b> <script>alert(1)</script>');
   await expect(preview).toContainText(TAG);
-  await expect(preview.locator('a, b, i, script, img, iframe, style, link')).toHaveCount(0);
+  await expect(preview.locator('b, i, script, img, iframe, style, link')).toHaveCount(0);
+  // What can be clicked leads to passages, and nowhere else.
+  await expect(preview.locator('a')).toHaveCount(2);
+  await expect(preview.locator('a[href^="benle://annotation/"]')).toHaveCount(2);
 
   await answerSaveDialog(app, path);
   await save.click();

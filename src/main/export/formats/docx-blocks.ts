@@ -46,7 +46,9 @@ export function paragraphsOf(
 ): Paragraph[] {
   const role = block.data?.role ?? 'note';
   // Of several paragraphs only the last: a long quote would go to the next page as a whole.
-  const keepNext = KEPT.has(role) && next?.data?.role !== role;
+  const isKept = KEPT.has(role) && next?.data?.role !== role;
+  // A note at the head of a page would seem to speak of what follows it.
+  const keepNext = isKept || (role === 'attribution' && next?.data?.role === 'note');
   return flow(block, { style: STYLES[role], ink: {}, keepNext, indent: 0, depth: 0 }, lists);
 }
 

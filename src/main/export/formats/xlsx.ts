@@ -28,8 +28,11 @@ const HEADING = {
   fontWeight: 'bold',
   backgroundColor: '#F2F2F2',
 } as const;
-const DAY = { ...TOP, type: Date, format: 'yyyy-mm-dd' } as const;
-const TIME = { ...TOP, type: Date, format: 'yyyy-mm-dd hh:mm' } as const;
+const DAY = { ...TOP, align: 'left', type: Date, format: 'yyyy-mm-dd' } as const;
+const TIME = { ...TOP, align: 'left', type: Date, format: 'yyyy-mm-dd hh:mm' } as const;
+
+/** Has its line, as the others have. */
+const EMPTY: CellObject = { ...TOP };
 
 type Cells = (CellObject | null)[];
 
@@ -75,9 +78,9 @@ export const writeXlsx: FormatWriter = async function* ({ brief, annotations, on
 function cellOf(cell: EvidenceCell, words: EvidenceWords): CellObject | null {
   switch (cell.kind) {
     case 'empty':
-      return null;
+      return EMPTY;
     case 'number':
-      return { ...TOP, type: Number, value: cell.number };
+      return { ...TOP, align: 'left', type: Number, value: cell.number };
     case 'day':
       return timeCell(cell.isoDay, DAY) ?? textCell(cell.isoDay, words);
     case 'time':
