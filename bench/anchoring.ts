@@ -1,15 +1,21 @@
 /**
  * How well passages are found again: edits the bundled articles at random and prints what came of passages.
  *
- *     npm run bench -- anchoring [--seed=1] [--edits=10000] [--misses=20]
+ *     npm run bench -- anchoring [--seed=1] [--edits=10000] [--parallels=4000] [--misses=20]
+ *
+ * `edits` are of 13 kinds. `parallels` are texts in which several statements say the same of different subjects.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BUNDLED_TEXTS } from '../src/domain/annotation/anchoring/bundled-texts.testing.ts';
 import { type Miss, measureAnchoring } from '../src/domain/annotation/anchoring/measure.testing.ts';
-import { anchoringTable } from '../src/domain/annotation/anchoring/table.testing.ts';
-import { articleText } from '../src/domain/article/article.ts';
-import { parseArticle } from '../src/domain/article/parse-article.ts';
+import {
+  measureParallels,
+  type ParallelMiss,
+} from '../src/domain/annotation/anchoring/measure-parallels.testing.ts';
+import {
+  anchoringTable,
+  parallelsTable,
+} from '../src/domain/annotation/anchoring/table.testing.ts';
 
 const { values } = parseArgs({
   // What follows `--` is for the measurements that start the app.
@@ -17,27 +23,39 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     edits: { type: 'string', default: '10000' },
+    parallels: { type: 'string', default: '4000' },
     misses: { type: 'string', default: '0' },
   },
 });
 
-const FOLDER = join(import.meta.dirname, '../resources/articles');
-const texts = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.txt'))
-  .sort()
-  .map((name) => articleText(parseArticle(readFileSync(join(FOLDER, name), 'utf8'))));
-
 const misses: Miss[] = [];
 const start = performance.now();
-const tallies = measureAnchoring(texts, Number(values.seed), Number(values.edits), (miss) =>
+const tallies = measureAnchoring(BUNDLED_TEXTS, Number(values.seed), Number(values.edits), (miss) =>
   misses.push(miss),
 );
 const seconds = (performance.now() - start) / 1000;
 
 console.log(
-  `seed ${values.seed}, ${values.edits} edits of ${texts.length} articles, ${seconds.toFixed(1)} s\n`,
+  `seed ${values.seed}, ${values.edits} edits of ${BUNDLED_TEXTS.length} articles, ${seconds.toFixed(1)} s\n`,
 );
 console.log(anchoringTable(tallies));
+
+const parallelMisses: ParallelMiss[] = [];
+const parallels = measureParallels(
+  BUNDLED_TEXTS,
+  Number(values.seed),
+  Number(values.parallels),
+  (miss) => parallelMisses.push(miss),
+);
+console.log(`\nStatements on one pattern, ${values.parallels} passages\n`);
+console.log(parallelsTable(parallels));
+for (const { fate, parallel, passage, text, found } of parallelMisses
+  .filter(({ isWrong }) => isWrong)
+  .slice(0, Number(values.misses))) {
+  console.log({ fate, layout: parallel.layout, kind: parallel.kind, found });
+  console.log('  was', JSON.stringify(passage.quote));
+  console.log('  now', JSON.stringify(text));
+}
 
 const shown = misses.sort((one, other) => Number(other.isWrong) - Number(one.isWrong));
 for (const { kind, passage, found, truth, text, isWrong } of shown.slice(

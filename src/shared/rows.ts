@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Anchor, Annotation, Translation } from '../domain/annotation/annotation.ts';
+import type { Annotation, Translation } from '../domain/annotation/annotation.ts';
 import {
   type Arrangement,
   type BriefPlan,
@@ -12,6 +12,7 @@ import {
   TEMPLATES,
 } from '../domain/brief/saved-brief.ts';
 import type { Rows, Setting, TableName } from '../domain/change/change.ts';
+import { anchorSchema, positionSchema, quoteSchema } from '../domain/exchange/selector-schema.ts';
 import { TAG_COLOURS, type Tag } from '../domain/tag/tag.ts';
 import type { TrashEntry } from '../domain/trash/trash.ts';
 
@@ -21,21 +22,8 @@ import type { TrashEntry } from '../domain/trash/trash.ts';
  */
 
 const id = z.string().min(1).max(200);
-const codeUnits = z.int().nonnegative();
 const instant = z.iso.datetime();
 const day = z.iso.date();
-
-const position = z.object({ start: codeUnits, end: codeUnits });
-const quote = z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() });
-
-const anchor: z.ZodType<Anchor> = z.object({
-  state: z.enum(['moved', 'ambiguous', 'lost']),
-  score: z.number(),
-  textHash: z.string(),
-  original: z.object({ textHash: z.string(), position, quote }),
-  accepted: z.boolean(),
-  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
-});
 
 const translation: z.ZodType<Translation> = z.object({
   text: z.string().min(1),
@@ -46,9 +34,9 @@ export const annotationSchema: z.ZodType<Annotation> = z.object({
   id,
   articleId: id,
   textHash: z.string(),
-  position,
-  quote,
-  anchor: anchor.exactOptional(),
+  position: positionSchema,
+  quote: quoteSchema,
+  anchor: anchorSchema.exactOptional(),
   tagIds: z.array(id),
   note: z.string(),
   isNotePrivate: z.boolean().exactOptional(),

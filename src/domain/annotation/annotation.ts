@@ -5,11 +5,40 @@ export interface TextPositionSelector {
   readonly end: number;
 }
 
+/** What the sentence around a passage says beside it: who speaks, of what, when and how much. */
+export interface SentenceContext {
+  /**
+   * From the beginning of the sentence to the passage. A lead-in stands before it where the sentence does not say
+   * itself of whom or what it speaks: the sentence or the lines above that do.
+   */
+  readonly before: string;
+  /** From the passage to the end of the sentence. */
+  readonly after: string;
+  /**
+   * What sets the passage apart from other places of its text that say the same of something else: ranges of `before`,
+   * in UTF-16 code units. An empty range is where such a place has more words.
+   */
+  readonly distinctBefore?: readonly TextPositionSelector[];
+  /** The same as ranges of `after`. */
+  readonly distinctAfter?: readonly TextPositionSelector[];
+}
+
 /** W3C TextQuoteSelector: the passage verbatim, with some text on either side. */
 export interface TextQuoteSelector {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** Absent in selectors of other programs, and in those of former versions of the app. */
+  readonly sentence?: SentenceContext;
+}
+
+/** What stands beside a passage instead of what told who or what it is about. */
+export interface ContextChange {
+  readonly kind: 'name' | 'number' | 'negation' | 'subject';
+  /** Words in the order of the text; empty where words only came. */
+  readonly was: string;
+  /** Empty where words only went. */
+  readonly now: string;
 }
 
 /** A passage that may be meant instead of another. */
@@ -46,6 +75,8 @@ export interface Anchor {
    * text that may be meant, best first. The passage stays ambiguous, whatever its text says, until the analyst chooses.
    */
   readonly alternatives?: readonly AlternativePassage[];
+  /** Why its words alone do not tell that this is the passage; absent where nothing known to matter changed. */
+  readonly change?: ContextChange;
 }
 
 /** What a passage says in the language of those who read briefs. */

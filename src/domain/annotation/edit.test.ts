@@ -21,7 +21,10 @@ test('a new annotation quotes its passage, has no note, and was updated when it 
   const from = { id: 'id-1', articleId: 'article-1', textHash: 'hash', position, tagIds: ['oda'] };
   expect(createAnnotation({ ...from, text: 'vốn ODA.', now: NOW })).toEqual({
     ...from,
-    quote: { exact: 'ODA', prefix: 'vốn ', suffix: '.' },
+    quote: {
+      ...{ exact: 'ODA', prefix: 'vốn ', suffix: '.' },
+      sentence: { before: 'vốn ', after: '.' },
+    },
     note: '',
     createdAt: NOW,
     updatedAt: NOW,

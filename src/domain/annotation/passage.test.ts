@@ -139,12 +139,12 @@ describe('quoting a passage', () => {
   test('keeps as much around it as was agreed, where that tells and the text has it', () => {
     const text = `${numbers(100, 150)} ODA ${numbers(150, 200)}`;
     const start = text.indexOf('ODA');
-    expect(quotePassage(text, { start, end: start + 3 })).toEqual({
+    expect(quotePassage(text, { start, end: start + 3 })).toMatchObject({
       exact: 'ODA',
       prefix: text.slice(start - CONTEXT_LENGTH, start),
       suffix: text.slice(start + 3, start + 3 + CONTEXT_LENGTH),
     });
-    expect(quotePassage('vốn ODA.', { start: 4, end: 7 })).toEqual({
+    expect(quotePassage('vốn ODA.', { start: 4, end: 7 })).toMatchObject({
       exact: 'ODA',
       prefix: 'vốn ',
       suffix: '.',

@@ -1,4 +1,5 @@
 import { graphemeEnd, graphemeStart } from '../text/graphemes.ts';
+import { readSentenceContext } from './anchoring/sentence-context.ts';
 import { foldMarks } from './anchoring/words.ts';
 import type { TextPositionSelector, TextQuoteSelector } from './annotation.ts';
 
@@ -90,5 +91,6 @@ export function quotePassage(text: string, position: TextPositionSelector): Text
     exact: text.slice(start, end),
     prefix: text.slice(from, start),
     suffix: text.slice(end, to),
+    sentence: readSentenceContext(text, position),
   };
 }

@@ -7,12 +7,14 @@ import { quotePassage } from './passage.ts';
 import {
   type AnchoringText,
   acceptAnchor,
+  addSentence,
   anchorAt,
   askForPlace,
   hasPlace,
   isNoteOnly,
   isResolvedIn,
   keepAsNote,
+  lacksSentence,
   lookFor,
   needsRepair,
   reanchor,
@@ -238,5 +240,39 @@ describe('a passage that a file may mean in several ways', () => {
     const note = keepAsNote(asked, NOW);
     expect(isNoteOnly(into(note, LONGER))).toBe(true);
     expect(isNoteOnly(into(into(note, LONGER), old))).toBe(true);
+  });
+});
+
+describe('a selector that a former version of the app made', () => {
+  const { sentence, ...quote } = made.quote;
+  const former = { ...made, quote };
+
+  test('gets its sentence from the text that it stands in, and nothing else changes', () => {
+    expect([lacksSentence(former), lacksSentence(made)]).toEqual([true, false]);
+    expect(addSentence(former, old)).toEqual(made);
+    expect(sentence?.after).toBe(', góp phần mở ra giai đoạn mới của quan hệ.');
+  });
+
+  test('is left as it is where that text is not at hand, or does not say so', () => {
+    expect(addSentence(former, LONGER)).toBe(former);
+    const elsewhere = { ...former, position: { start: 0, end: QUOTE.length } };
+    expect(addSentence(elsewhere, old)).toBe(elsewhere);
+    expect(addSentence(made, old)).toBe(made);
+  });
+
+  test('of a passage without a place has none to get', () => {
+    expect(lacksSentence(into(former, GONE))).toBe(false);
+  });
+});
+
+test('a passage whose sentence is of somebody else now says what changed', () => {
+  const quoted = over('hai bên ra thông cáo');
+  const now = changed(BEFORE.replace('Sau cuộc hội đàm', 'Ngay sau cuộc hội đàm'));
+  expect(into(quoted, now).anchor?.change).toBeUndefined();
+  const other = over('với Thủ tướng Kishida Fumio tại Tokyo');
+  const renamed = changed(BEFORE.replace('Phạm Minh Chính', 'Yoon Suk Yeol'));
+  expect(into(other, renamed).anchor).toMatchObject({
+    state: 'moved',
+    change: { kind: 'name', was: 'Phạm Minh Chính', now: 'Yoon Suk Yeol' },
   });
 });

@@ -1,5 +1,6 @@
 import { isAnchored } from './anchored.ts';
 import type { Passage, Resolution, Resolver } from './anchoring/resolve-anchor.ts';
+import { readSentenceContext } from './anchoring/sentence-context.ts';
 import type { AlternativePassage, Anchor, Annotation, TextPositionSelector } from './annotation.ts';
 import { quotePassage } from './passage.ts';
 
@@ -136,7 +137,7 @@ export function takeOver(
   const isStill = isSamePassage(chosenPassage(annotation), chosen);
   if (isResolvedIn(annotation, into.textHash) || !isStill) return annotation;
   if (resolution.state === 'exact') return placedAt(annotation, into, resolution.position);
-  const { state, score } = resolution;
+  const { state, score, change } = resolution;
   const { textHash } = into;
   if (annotation.anchor && isNoteOnly(annotation)) {
     return { ...annotation, anchor: { ...annotation.anchor, score, textHash } };
@@ -145,10 +146,27 @@ export function takeOver(
   const anchor: Anchor = {
     ...{ state, score, textHash, original: chosen, accepted: false },
     ...(alternatives && { alternatives }),
+    ...(change && { change }),
   };
   return state === 'moved'
     ? { ...placedAt(annotation, into, resolution.position), anchor }
     : { ...annotation, ...chosen, anchor };
+}
+
+/** Whether a passage is marked whose selector has no sentence: former versions of the app did not keep it. */
+export function lacksSentence(annotation: Annotation): boolean {
+  return hasPlace(annotation) && annotation.quote.sentence === undefined;
+}
+
+/**
+ * Adds the sentence around a passage to its selector, as long as the text that the passage stands in is at hand.
+ * @returns the annotation itself where it has a sentence, or does not stand in this text.
+ */
+export function addSentence(annotation: Annotation, { text, textHash }: AnchoringText): Annotation {
+  const { position, quote } = annotation;
+  const isHere = annotation.textHash === textHash && isAnchored(text, annotation);
+  if (!lacksSentence(annotation) || !isHere) return annotation;
+  return { ...annotation, quote: { ...quote, sentence: readSentenceContext(text, position) } };
 }
 
 /** `lookFor` and `takeOver` in one. */

@@ -51,3 +51,12 @@ test('of a quote are what its selector kept, without words that it may have cut'
     hasMoreAfter: false,
   });
 });
+
+test('of a quote are its sentence, where that goes on beyond the context', () => {
+  const sentence = { before: 'Tỉnh Nghệ An cho biết ', after: ' đã được giải ngân.' };
+  const kept = { exact: 'vốn ODA', prefix: 'biết ', suffix: ' đã được giải ngân.\nHai' };
+  expect(surroundingsOfQuote({ ...kept, sentence })).toMatchObject({
+    before: 'Tỉnh Nghệ An cho biết ',
+    after: ' đã được giải ngân.\nHai',
+  });
+});

@@ -37,15 +37,19 @@ export function surroundingsOf(
 /** A side shorter than this ends where its text ended; one that is as long was cut, perhaps in a word. */
 const CUT_FROM = CONTEXT_LENGTH - 8;
 
-/** What a quote's selector knows of what stood around it, in whole words. */
-export function surroundingsOfQuote({ prefix, suffix }: TextQuoteSelector): Surroundings {
-  const hasMoreBefore = prefix.length >= CUT_FROM;
-  const hasMoreAfter = suffix.length >= CUT_FROM;
+/** What a quote's selector knows of what stood around it, in whole words: its sentence, or the context if longer. */
+export function surroundingsOfQuote({ prefix, suffix, sentence }: TextQuoteSelector): Surroundings {
+  const isCutBefore = prefix.length >= CUT_FROM;
+  const isCutAfter = suffix.length >= CUT_FROM;
+  const contextBefore = isCutBefore ? withoutFirstWord(prefix) : prefix;
+  const contextAfter = isCutAfter ? withoutLastWord(suffix) : suffix;
+  const before = sentence?.before ?? '';
+  const after = sentence?.after ?? '';
   return {
-    before: hasMoreBefore ? withoutFirstWord(prefix) : prefix,
-    after: hasMoreAfter ? withoutLastWord(suffix) : suffix,
-    hasMoreBefore,
-    hasMoreAfter,
+    before: before.length > contextBefore.length ? before : contextBefore,
+    after: after.length > contextAfter.length ? after : contextAfter,
+    hasMoreBefore: isCutBefore,
+    hasMoreAfter: isCutAfter,
   };
 }
 

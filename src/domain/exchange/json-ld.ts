@@ -34,7 +34,9 @@ const RENAMED: Readonly<Record<string, string>> = {
 };
 
 /** Terms whose values have to be lists, also of one. */
-const LISTS: ReadonlySet<string> = new Set([`${OWN_PREFIX}:alternatives`]);
+const LISTS: ReadonlySet<string> = new Set(
+  ['alternatives', 'distinctBefore', 'distinctAfter'].map((term) => `${OWN_PREFIX}:${term}`),
+);
 
 const DEEPEST = 64;
 

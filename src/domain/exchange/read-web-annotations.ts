@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { createResolver, type Resolver } from '../annotation/anchoring/resolve-anchor.ts';
-import type { Anchor, Annotation, TextQuoteSelector } from '../annotation/annotation.ts';
+import type {
+  Anchor,
+  Annotation,
+  SentenceContext,
+  TextQuoteSelector,
+} from '../annotation/annotation.ts';
 import { quotePassage } from '../annotation/passage.ts';
 import { reanchor } from '../annotation/reanchor.ts';
 import { toCodeUnits } from '../annotation/selectors.ts';
@@ -14,6 +19,7 @@ import { Ledger, type LedgerEntry } from './ledger.ts';
 import { addText, mergeRows } from './merge-rows.ts';
 import type { OmissionReason } from './omissions.ts';
 import { canonicalTime, NO_TIME } from './refi-own-data.ts';
+import { anchorSchema, positionSchema, sentenceSchema } from './selector-schema.ts';
 import { TagNames } from './tag-names.ts';
 import { findAnnotations } from './web-annotation-items.ts';
 import { BodyReader, type Target, TargetReader, type TextBody } from './web-annotation-parts.ts';
@@ -26,20 +32,11 @@ export interface AnnotationContext {
   readonly codebook: readonly Tag[];
 }
 
-const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+/** Other tools may leave the context out. */
 const quote = z.object({
   exact: z.string().min(1),
   prefix: z.string().default(''),
   suffix: z.string().default(''),
-});
-
-const anchor = z.object({
-  state: z.enum(['moved', 'ambiguous', 'lost']),
-  score: z.number(),
-  textHash: z.string(),
-  original: z.object({ textHash: z.string(), position, quote }),
-  accepted: z.boolean(),
-  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
 });
 
 const tag = z.object({
@@ -211,16 +208,17 @@ class Reading {
     if (articleId === undefined) return 'no-article';
     const textHash = node[own('textHash')];
     const home = this.#homeOf(articleId);
-    const counted = position.safeParse(target.position).data;
+    const counted = positionSchema.safeParse(target.position).data;
     const quoted = quote.safeParse(target.quote).data;
     if (typeof textHash !== 'string') return this.#search(articleId, home, counted, quoted);
-    const placed = position.safeParse(withoutPrefix(node[own('position')])).data;
+    const placed = positionSchema.safeParse(withoutPrefix(node[own('position')])).data;
     const place = placed ?? counted;
     if (!place || !(place.start <= place.end)) return 'no-passage';
     const rest = anchorOf(node);
     if (rest === undefined) return 'unreadable';
     if (quoted) {
-      return { articleId, textHash, position: place, quote: composed(quoted, place), ...rest };
+      const says = { ...composed(quoted, place), ...sentenceOf(node) };
+      return { articleId, textHash, position: place, quote: says, ...rest };
     }
     if (home?.article.textHash !== textHash || !counted) return 'no-passage';
     const units = placed ?? toCodeUnits(home.text, counted);
@@ -361,8 +359,14 @@ function readOwnId(id: unknown): string | undefined {
 function anchorOf(node: Node): { anchor?: Anchor } | undefined {
   const value = node[own('anchor')];
   if (value === undefined || value === null) return {};
-  const read = anchor.safeParse(withoutPrefix(value));
+  const read = anchorSchema.safeParse(withoutPrefix(value));
   return read.success ? { anchor: read.data } : undefined;
+}
+
+/** The sentence around the passage; one that cannot be read is found again in the article. */
+function sentenceOf(node: Node): { sentence?: SentenceContext } {
+  const read = sentenceSchema.safeParse(withoutPrefix(node[own('sentence')]));
+  return read.success ? { sentence: read.data } : {};
 }
 
 /** A quote that another program decomposed, composed again where it has its length then. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Annotation, TextQuoteSelector, Translation } from '../annotation/annotation.ts';
 import type { Tag } from '../tag/tag.ts';
+import { anchorSchema, positionSchema, quoteSchema } from './selector-schema.ts';
 import { writable } from './write-xml.ts';
 
 /*
@@ -12,20 +13,18 @@ import { writable } from './write-xml.ts';
 const FORMAT = 'ben-le-qdpx';
 const VERSION = 1;
 
-const position = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
-const quote = z.object({ exact: z.string().min(1), prefix: z.string(), suffix: z.string() });
 const translation = z.object({ text: z.string().min(1), checked: z.boolean() });
-const anchor = z.object({
-  state: z.enum(['moved', 'ambiguous', 'lost']),
-  score: z.number(),
-  textHash: z.string(),
-  original: z.object({ textHash: z.string(), position, quote }),
-  accepted: z.boolean(),
-  alternatives: z.array(z.object({ position, quote })).readonly().exactOptional(),
-});
-
 /** Context of a quote: how many UTF-16 code units of the text it is, or what else it says. */
 const context = z.union([z.int().nonnegative(), z.string()]);
+type Context = z.infer<typeof context>;
+
+const ranges = z.array(positionSchema).readonly();
+const sentence = z.object({
+  before: context,
+  after: context,
+  distinctBefore: ranges.exactOptional(),
+  distinctAfter: ranges.exactOptional(),
+});
 
 const article = z.object({ guid: z.string(), id: z.string(), textHash: z.string() });
 
@@ -42,14 +41,20 @@ const annotation = z.object({
   guid: z.string(),
   id: z.string(),
   /** Of a passage that stands in the text of its source: UTF-16 code units, by which it is seen to be unchanged. */
-  position: position.exactOptional(),
+  position: positionSchema.exactOptional(),
   prefix: context.exactOptional(),
   suffix: context.exactOptional(),
+  sentence: sentence.exactOptional(),
   /** Of one that has no place in it: all that there is to say. */
   elsewhere: z
-    .object({ articleId: z.string(), textHash: z.string(), position, quote })
+    .object({
+      articleId: z.string(),
+      textHash: z.string(),
+      position: positionSchema,
+      quote: quoteSchema,
+    })
     .exactOptional(),
-  anchor: anchor.exactOptional(),
+  anchor: anchorSchema.exactOptional(),
   note: z.string().exactOptional(),
   translation: translation.exactOptional(),
   tagIds: z.array(z.string()).readonly().exactOptional(),
@@ -176,15 +181,27 @@ export function asMeant(
   return { ...seen, ...Object.fromEntries(meant.map((name) => [name, own[name]])) };
 }
 
+const before = (text: string, start: number, said: string): Context =>
+  start >= said.length && text.startsWith(said, start - said.length) ? said.length : said;
+
+const after = (text: string, end: number, said: string): Context =>
+  text.startsWith(said, end) ? said.length : said;
+
 /** The context of a quote, as short as it can be said. */
 export function contextOf(
   text: string,
-  { position: { start, end }, quote: { prefix, suffix } }: Pick<Annotation, 'position' | 'quote'>,
-): Pick<OwnAnnotation, 'prefix' | 'suffix'> {
-  const isBefore = start >= prefix.length && text.startsWith(prefix, start - prefix.length);
+  { position: { start, end }, quote }: Pick<Annotation, 'position' | 'quote'>,
+): Pick<OwnAnnotation, 'prefix' | 'suffix' | 'sentence'> {
   return {
-    prefix: isBefore ? prefix.length : prefix,
-    suffix: text.startsWith(suffix, end) ? suffix.length : suffix,
+    prefix: before(text, start, quote.prefix),
+    suffix: after(text, end, quote.suffix),
+    ...(quote.sentence && {
+      sentence: {
+        ...quote.sentence,
+        before: before(text, start, quote.sentence.before),
+        after: after(text, end, quote.sentence.after),
+      },
+    }),
   };
 }
 
@@ -192,12 +209,17 @@ export function contextOf(
 export function quoteAt(
   text: string,
   { start, end }: Annotation['position'],
-  { prefix = 0, suffix = 0 }: Pick<OwnAnnotation, 'prefix' | 'suffix'>,
+  { prefix = 0, suffix = 0, sentence }: Pick<OwnAnnotation, 'prefix' | 'suffix' | 'sentence'>,
 ): TextQuoteSelector {
+  const left = (of: Context) => (typeof of === 'string' ? of : text.slice(start - of, start));
+  const right = (of: Context) => (typeof of === 'string' ? of : text.slice(end, end + of));
   return {
     exact: text.slice(start, end),
-    prefix: typeof prefix === 'string' ? prefix : text.slice(start - prefix, start),
-    suffix: typeof suffix === 'string' ? suffix : text.slice(end, end + suffix),
+    prefix: left(prefix),
+    suffix: right(suffix),
+    ...(sentence && {
+      sentence: { ...sentence, before: left(sentence.before), after: right(sentence.after) },
+    }),
   };
 }
 

@@ -76,15 +76,17 @@ function motivationOf({ tagIds, note }: Annotation): Json {
  */
 function selectorsOf(annotation: Annotation, source: Source | undefined): Properties {
   const { position, quote, textHash } = annotation;
+  const { sentence, ...standard } = quote;
   const stands = source?.textHash === textHash && isAnchored(source.text, annotation);
   const points = stands ? source.points.toPoints(position) : undefined;
   const isAsCounted = points?.start === position.start && points.end === position.end;
   return {
     selector: [
       ...(points ? [{ type: 'TextPositionSelector', ...points }] : []),
-      { type: 'TextQuoteSelector', ...quote },
+      { type: 'TextQuoteSelector', ...standard },
     ],
     ...(isAsCounted ? {} : ours({ position })),
+    ...ours({ sentence }),
   };
 }
 

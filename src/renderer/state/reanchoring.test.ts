@@ -290,3 +290,28 @@ test('what has no place is no highlight: another one can be made where it stood,
   updateView({ activeId: undefined });
   expect(walkAnnotations(workspace, 1, 0)?.id).not.toBe('a');
 });
+
+describe('rows of former versions', () => {
+  const { sentence, ...quote } = made('a').quote;
+
+  test('get the sentence around their passage, once, while their text is at hand', async () => {
+    stock(article(OLD, 'old'));
+    const { held, workspace, reanchoring } = await setUp(made('a', { quote }), made('b'));
+    expect(held('a')).toEqual(made('a'));
+    expect(sentence).toBeDefined();
+    const writing = vi.spyOn(workspace, 'write');
+    await workspace.write(
+      [{ table: 'annotations', key: 'b', change: (row) => row && { ...row, note: 'x' } }],
+      'edit',
+    );
+    await reanchoring.settled();
+    expect(writing).toHaveBeenCalledTimes(1);
+  });
+
+  test('stay as they are when the article is another already', async () => {
+    stock(article(LONGER, 'new'));
+    const { held } = await setUp(made('a', { quote }));
+    expect(held('a')).toMatchObject({ textHash: 'new', quote: { exact: QUOTE } });
+    expect(held('a')?.anchor).toBeUndefined();
+  });
+});

@@ -1,8 +1,10 @@
-import { createResolver } from '../../domain/annotation/anchoring/resolve-anchor.ts';
+import { createResolver, type Resolver } from '../../domain/annotation/anchoring/resolve-anchor.ts';
 import type { Annotation } from '../../domain/annotation/annotation.ts';
 import {
   type AnchoringText,
+  addSentence,
   isResolvedIn,
+  lacksSentence,
   lookFor,
   needsRepair,
   takeOver,
@@ -25,6 +27,14 @@ function letTheWindowGoOn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** What brings an annotation in step with a text; `undefined` where it is. */
+function changeOf(annotation: Annotation, into: AnchoringText, resolve: Resolver) {
+  const finding = lookFor(annotation, into, resolve);
+  if (finding) return (row: Annotation | null) => row && takeOver(row, finding, into);
+  if (!lacksSentence(annotation)) return undefined;
+  return (row: Annotation | null) => row && addSentence(row, into);
+}
+
 /** What was last looked at of an article: as long as none of it changes, there is nothing to do. */
 interface Looked {
   readonly annotations: readonly Annotation[];
@@ -34,7 +44,8 @@ interface Looked {
 
 /**
  * Keeps annotations in step with the texts of their articles: whatever was last resolved in another text is
- * resolved in the one at hand, once, and written as the system's doing. That is so after the app brought other
+ * resolved in the one at hand, once, and written as the system's doing. A selector without a sentence, as former
+ * versions of the app wrote them, gets one as long as its text is at hand. That is so after the app brought other
  * texts, and whenever a row comes back that knows of an older one: by undo, from the trash, from a backup.
  * Where nothing changed, this costs a comparison of lists an article.
  */
@@ -89,8 +100,9 @@ export class Reanchoring {
       before.isRead === now.isRead;
     if (isSame) return;
     this.#looked.set(id, now);
-    if (now.annotations.some((annotation) => !isResolvedIn(annotation, now.textHash)))
-      this.#waiting.add(id);
+    const isOpen = (annotation: Annotation) =>
+      !isResolvedIn(annotation, now.textHash) || lacksSentence(annotation);
+    if (now.annotations.some(isOpen)) this.#waiting.add(id);
   }
 
   async #work(): Promise<void> {
@@ -125,13 +137,9 @@ export class Reanchoring {
     };
     let pause = performance.now() + SLICE;
     for (const annotation of annotations.ofArticle(articleId)) {
-      const finding = lookFor(annotation, into, resolve);
-      if (!finding) continue;
-      edits.push({
-        table: 'annotations',
-        key: annotation.id,
-        change: (row) => row && takeOver(row, finding, into),
-      });
+      const change = changeOf(annotation, into, resolve);
+      if (!change) continue;
+      edits.push({ table: 'annotations', key: annotation.id, change });
       if (edits.length >= PORTION) await write();
       if (performance.now() < pause) continue;
       await letTheWindowGoOn();

@@ -1,4 +1,4 @@
-import type { Anchor } from '../../domain/annotation/annotation.ts';
+import type { Anchor, ContextChange } from '../../domain/annotation/annotation.ts';
 import { count } from './count.en.ts';
 
 const passages = (n: number) => count(n, 'passage', 'passages');
@@ -48,6 +48,12 @@ export const repairTexts = {
   /** Of a passage of another program's file. */
   severalReadings:
     'The file gives a position that can be read in several ways. Nothing is marked until you say which passage it is.',
+  /** Which words beside the passage are others now; empty where words only came, or only went. */
+  change: ({ was, now }: ContextChange) => {
+    if (was === '') return `Beside the passage the article now also says “${now}”.`;
+    if (now === '') return `Beside the passage the article no longer says “${was}”.`;
+    return `Beside the passage the article now says “${now}” instead of “${was}”.`;
+  },
 
   chosen: 'You marked',
   perhaps: 'Perhaps this was marked',

@@ -1,11 +1,11 @@
-import type { TextPositionSelector } from '../annotation.ts';
+import type { TextPositionSelector, TextQuoteSelector } from '../annotation.ts';
 import { findChangedPlaces } from './changed-places.ts';
 import { type Context, fitContext, gatheredWeight, readContext, type SideFit } from './context.ts';
 import { findOccurrences } from './occurrences.ts';
-import type { Pattern } from './pattern.ts';
-import { weigh } from './pattern.ts';
+import { type Pattern, readPattern, weigh } from './pattern.ts';
 import { type Cuts, positionOf } from './position.ts';
 import { endsSentence, startsSentence } from './sentence-edges.ts';
+import { readSentencePattern, type SentencePattern } from './sentence-fit.ts';
 import type { TextView } from './text-view.ts';
 
 /** A place where the passage may stand, by first and last word, with all that speaks for it. */
@@ -45,15 +45,18 @@ export interface Quest {
   readonly view: TextView;
   readonly pattern: Pattern;
   readonly context: Context;
+  readonly sentence: SentencePattern;
   readonly position: TextPositionSelector;
 }
 
 export function startQuest(
   view: TextView,
-  pattern: Pattern,
+  quote: TextQuoteSelector,
   position: TextPositionSelector,
 ): Quest {
-  return { view, pattern, context: readContext(view, pattern), position };
+  const pattern = readPattern(quote);
+  const context = readContext(view, pattern);
+  return { view, pattern, context, sentence: readSentencePattern(quote), position };
 }
 
 /** The quote says what is said, the context which one of several it is. */

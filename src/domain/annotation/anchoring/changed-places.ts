@@ -1,7 +1,8 @@
 import { alignWords, costsOfEnding, type Wanted } from './align.ts';
+import { criticalWords } from './critical-words.ts';
 import type { Pattern } from './pattern.ts';
 import { likelyStretches, type Stretch } from './stretches.ts';
-import { tellingWords } from './telling-words.ts';
+
 import type { TextView } from './text-view.ts';
 import { wordWeight } from './words.ts';
 
@@ -125,15 +126,16 @@ function compare(view: TextView, sought: Sought, places: Int32Array, bounds: Str
   const { gone, come } = differences(view, sought, places, bounds);
   const from = Math.max(0, bounds.from - BESIDE);
   const ids = Array.from(view.ids.subarray(from, bounds.to + BESIDE));
-  const tellingThere = tellingWords(ids.map((id) => view.forms[id] ?? ''));
-  const tellingHere = tellingWords(sought.forms);
+  const criticalThere = criticalWords(ids.map((id) => view.forms[id] ?? ''));
+  const criticalHere = criticalWords(sought.forms);
   const weighHere = (nth: number) => sought.weights[nth] ?? 0;
   const weighThere = (place: number) => view.weights[view.ids[place] ?? 0] ?? 0;
   return {
     // A word that was replaced went and came, and counts once.
     cost: Math.max(sum(gone, weighHere), sum(come, weighThere)),
     saysOtherwise:
-      gone.some((nth) => tellingHere[nth]) || come.some((place) => tellingThere[place - from]),
+      gone.some((nth) => criticalHere[nth] !== undefined) ||
+      come.some((place) => criticalThere[place - from] !== undefined),
   };
 }
 

@@ -1,5 +1,5 @@
+import { isNegation } from './critical-words.ts';
 import type { Pattern } from './pattern.ts';
-import { isNegation } from './telling-words.ts';
 import type { TextView } from './text-view.ts';
 import { wordWeight } from './words.ts';
 

@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { articleText } from '../../article/article.ts';
-import { parseArticle } from '../../article/parse-article.ts';
+import { BUNDLED_TEXTS } from './bundled-texts.testing.ts';
 import { HARMLESS } from './edits.testing.ts';
 import { type Miss, measureAnchoring } from './measure.testing.ts';
-
-const FOLDER = new URL('../../../../resources/articles/', import.meta.url);
-const texts = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.txt'))
-  .sort()
-  .map((name) => articleText(parseArticle(readFileSync(new URL(name, FOLDER), 'utf8'))));
 
 /** The table of `bench/anchoring.ts`, smaller. The numbers to hold are the same. */
 test('passages of the bundled articles are found again, and never put on other words', () => {
   const wrong: Miss[] = [];
-  const tallies = measureAnchoring(texts, 2026, 600, (miss) => {
+  const tallies = measureAnchoring(BUNDLED_TEXTS, 2026, 600, (miss) => {
     if (miss.isWrong) wrong.push(miss);
   });
   expect(wrong.map(({ kind, passage, found }) => ({ kind, passage, found }))).toEqual([]);

@@ -1,5 +1,5 @@
 import { graphemeEnd, graphemeStart } from '../../text/graphemes.ts';
-import type { TextPositionSelector, TextQuoteSelector } from '../annotation.ts';
+import type { ContextChange, TextPositionSelector, TextQuoteSelector } from '../annotation.ts';
 import {
   byScore,
   changedWords,
@@ -9,8 +9,8 @@ import {
   startQuest,
 } from './candidates.ts';
 import { isDecided, judge } from './judge.ts';
-import { readPattern } from './pattern.ts';
 import { positionOf } from './position.ts';
+import { fitSentence, hasParallels, type SentenceFit } from './sentence-fit.ts';
 import { type TextView, viewText } from './text-view.ts';
 import { haveSameWords } from './words.ts';
 
@@ -36,7 +36,10 @@ export interface Candidate {
  * - `exact`: the same words (see words.ts) where context or position say that they stood, and no rival;
  * - `moved`: found, but words or surroundings differ: the analyst must see it;
  * - `ambiguous`: several places might be it;
- * - `lost`: nowhere, or only where numbers, negations or names differ. Candidates are no more than a hint.
+ * - `lost`: nowhere, or only where numbers, negations or names differ, or where another sentence on the same pattern
+ *   stands. Candidates are no more than a hint.
+ *
+ * `change` is what stands beside the passage, or its first candidate, instead of what told who or what it is about.
  *
  * Candidates come best first and are at most five. Of a `moved` passage the first is its own place.
  */
@@ -47,11 +50,13 @@ export type Resolution =
       readonly score: number;
       readonly position: TextPositionSelector;
       readonly candidates: readonly Candidate[];
+      readonly change?: ContextChange;
     }
   | {
       readonly state: 'ambiguous' | 'lost';
       readonly score: number;
       readonly candidates: readonly Candidate[];
+      readonly change?: ContextChange;
     };
 
 export type Resolver = (passage: Passage) => Resolution;
@@ -71,8 +76,11 @@ function standsUnchanged(text: string, { position, quote }: Passage): boolean {
   if (exact.trim() === '' || end - start !== exact.length) return false;
   const knowsBefore = prefix.length >= Math.min(start, ENOUGH_CONTEXT);
   const knowsAfter = suffix.length >= Math.min(text.length - end, ENOUGH_CONTEXT);
-  if (!knowsBefore || !knowsAfter || start < prefix.length) return false;
-  return text.startsWith(prefix + exact + suffix, start - prefix.length) && isEdge(text, position);
+  if (!knowsBefore || !knowsAfter) return false;
+  const { before, after } = quote.sentence ?? { before: '', after: '' };
+  const standsAmid = (left: string, right: string) =>
+    start >= left.length && text.startsWith(left + exact + right, start - left.length);
+  return standsAmid(prefix, suffix) && standsAmid(before, after) && isEdge(text, position);
 }
 
 function toCandidates({ view }: Quest, quote: string, places: readonly Found[]): Candidate[] {
@@ -88,23 +96,57 @@ function toCandidates({ view }: Quest, quote: string, places: readonly Found[]):
   return candidates;
 }
 
-function search(view: TextView, passage: Passage): Resolution {
-  const pattern = readPattern(passage.quote);
-  if (pattern.quote.length === 0) return { state: 'lost', score: 0, candidates: [] };
-  const quest = startQuest(view, pattern, passage.position);
+/** How the sentence around each place fits that of the passage, worked out once. */
+function fitsOf({ view, sentence }: Quest) {
+  const fits = new Map<Found, SentenceFit>();
+  return (place: Found): SentenceFit => {
+    const fit = fits.get(place) ?? fitSentence(view, sentence, place.first, place.last);
+    fits.set(place, fit);
+    return fit;
+  };
+}
+
+/** The places that may be the passage's, best first, and those of other sentences on the same pattern. */
+function findPlaces(quest: Quest, fitOf: (place: Found) => SentenceFit) {
+  const isOwn = (place: Found) => !hasParallels(quest.sentence) || fitOf(place).verdict !== 'other';
   const same = sameWords(quest);
-  const places = isDecided(quest, same)
-    ? same
-    : [...same, ...changedWords(quest, same)].sort(byScore);
-  const candidates = toCandidates(quest, passage.quote.exact, places);
+  const own = same.filter(isOwn);
+  const others = same.filter((place) => !isOwn(place));
+  if (isDecided(quest, own)) return { places: own, others };
+  const changed = changedWords(quest, same);
+  return {
+    places: [...own, ...changed.filter(isOwn)].sort(byScore),
+    others: [...others, ...changed.filter((place) => !isOwn(place))].sort(byScore),
+  };
+}
+
+/** Of a passage with parallels, the one place whose whole sentence is its own. */
+function isOnlyOwn(quest: Quest, places: readonly Found[], fitOf: (place: Found) => SentenceFit) {
+  if (!hasParallels(quest.sentence)) return false;
+  const [best, ...rest] = places.filter(({ words }) => words === 1);
+  return (
+    rest.length === 0 && best === places[0] && best !== undefined && fitOf(best).verdict === 'same'
+  );
+}
+
+function search(view: TextView, passage: Passage): Resolution {
+  const quest = startQuest(view, passage.quote, passage.position);
+  if (quest.pattern.quote.length === 0) return { state: 'lost', score: 0, candidates: [] };
+  const fitOf = fitsOf(quest);
+  const { places, others } = findPlaces(quest, fitOf);
+  const candidates = toCandidates(quest, passage.quote.exact, [...places, ...others]);
   const [best] = candidates;
   if (best === undefined) return { state: 'lost', score: 0, candidates };
   const { score, position, exact } = best;
-  const state = judge(quest, places);
-  if (state === 'exact' && exact) return { state, score, position };
+  const place = places[0];
+  const { verdict = 'other', change = undefined } = fitOf(place ?? (others[0] as Found));
+  const told = change && { change };
+  if (place === undefined) return { state: 'lost', score, candidates, ...told };
+  const state = isOnlyOwn(quest, places, fitOf) ? 'exact' : judge(quest, places);
+  if (state === 'exact' && exact && verdict !== 'changed') return { state, score, position };
   return state === 'exact' || state === 'moved'
-    ? { state: 'moved', score, position, candidates }
-    : { state, score, candidates };
+    ? { state: 'moved', score, position, candidates, ...told }
+    : { state, score, candidates, ...told };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tally } from './measure.testing.ts';
+import type { ParallelTally } from './measure-parallels.testing.ts';
 
 const COLUMNS = [
   'edits',
@@ -55,4 +56,25 @@ export function anchoringTable(tallies: readonly Tally[]): string {
     `| ${rule.join(' | ')} |`,
     ...[...tallies, total].map(rowOf),
   ].join('\n');
+}
+
+const PARALLEL_COLUMNS = [
+  'passages',
+  'exact',
+  'moved',
+  'ambiguous',
+  'lost',
+  'wrong',
+  'surviving',
+] as const;
+
+/** The same for passages of statements on one pattern, by what happened to the marked one. */
+export function parallelsTable(tallies: readonly ParallelTally[]): string {
+  const heads = ['the marked statement is', ...PARALLEL_COLUMNS, 'found'];
+  const rows = tallies.map(({ found, ...tally }) => {
+    const share = tally.surviving === 0 ? '–' : `${((100 * found) / tally.surviving).toFixed(2)} %`;
+    return `| ${[tally.fate, ...PARALLEL_COLUMNS.map((column) => tally[column]), share].join(' | ')} |`;
+  });
+  const rule = heads.map((_, at) => (at === 0 ? '---' : '--:'));
+  return [`| ${heads.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows].join('\n');
 }

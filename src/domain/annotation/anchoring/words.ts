@@ -1,10 +1,13 @@
+import { placeToneMarks, replaceEth } from '../../text/vietnamese.ts';
+
 /**
  * What counts as the words of a text when passages are compared. Two texts that differ only in what is
  * listed here have the same words:
  * - Unicode composition (NFC, NFD), characters that print nothing, the style of an emoji;
  * - white space and underscores of any kind and number between words, and whether there are any beside
  *   punctuation ("công_tác ," is "công tác,"), but not within a number ("3, 5" is not "3,5");
- * - which quotation marks, which dash, three dots or an ellipsis.
+ * - which quotation marks, which dash, three dots or an ellipsis;
+ * - on which vowel a tone mark is written ("hoà" is "hòa"), and Ð or Ɖ for Đ.
  *
  * Case, tone marks, digits and all other punctuation are part of the words.
  */
@@ -70,7 +73,7 @@ export function wordForm(raw: string): string {
   const form = printedForm(raw);
   if (QUOTATION_MARK.test(form)) return '"';
   if (DASH.test(form)) return '-';
-  return ELLIPSIS.test(form) ? '…' : form;
+  return ELLIPSIS.test(form) ? '…' : placeToneMarks(replaceEth(form));
 }
 
 const SPEAKS = /[\p{L}\p{N}\p{S}]/u;

@@ -73,6 +73,7 @@ function Head({ annotation: { articleId, anchor } }: { annotation: Annotation })
           <p className={styles.meaning}>
             {anchor.alternatives ? words.severalReadings : words.meaning[anchor.state]}
           </p>
+          {anchor.change && <p className={styles.meaning}>{words.change(anchor.change)}</p>}
         </>
       )}
     </header>

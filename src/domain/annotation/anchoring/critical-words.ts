@@ -33,31 +33,40 @@ const CAPITALISED = /[\p{Lu}\p{Lt}]/u;
 /** Before a number these make another number or date of it. */
 const SIGNS = new Set(['-', '/']);
 
+/** What kind of fact a word may state. */
+export type CriticalKind = 'name' | 'number' | 'negation';
+
 export function isNegation(form: string): boolean {
   return NEGATIONS.has(form.toLowerCase());
 }
 
-function isTelling(form: string): boolean {
+/** Digits or a sign of quantity: a number that nothing but a number replaces. */
+export function isQuantity(form: string): boolean {
+  return QUANTITY.test(form);
+}
+
+/** The kind of a word by itself; denials of two syllables are known by `criticalWords` only. */
+export function criticalKind(form: string): CriticalKind | undefined {
   const lower = form.toLowerCase();
-  return (
-    QUANTITY.test(form) || CAPITALISED.test(form) || NEGATIONS.has(lower) || NUMERALS.has(lower)
-  );
+  if (isQuantity(form) || NUMERALS.has(lower)) return 'number';
+  if (NEGATIONS.has(lower)) return 'negation';
+  return CAPITALISED.test(form) ? 'name' : undefined;
 }
 
 /**
- * Which of the words are numbers, negations or names.
+ * The kinds of those words that are numbers, negations or names; `undefined` for all others.
  * @param forms consecutive words of a text, as `wordForm` gives them.
  */
-export function tellingWords(forms: readonly string[]): boolean[] {
-  const telling = forms.map(isTelling);
+export function criticalWords(forms: readonly string[]): (CriticalKind | undefined)[] {
+  const kinds = forms.map(criticalKind);
   for (const [at, form] of forms.entries()) {
     const next = forms[at + 1];
     if (next === undefined) break;
-    if (SIGNS.has(form) && STARTS_WITH_DIGIT.test(next)) telling[at] = true;
+    if (SIGNS.has(form) && STARTS_WITH_DIGIT.test(next)) kinds[at] ??= 'number';
     if (DENIALS.has(`${form} ${next}`.toLowerCase())) {
-      telling[at] = true;
-      telling[at + 1] = true;
+      kinds[at] = 'negation';
+      kinds[at + 1] = 'negation';
     }
   }
-  return telling;
+  return kinds;
 }

@@ -1,0 +1,88 @@
+import type { TextPositionSelector } from '../annotation.ts';
+import { foldMarks, scanWords } from './words.ts';
+
+/** Another place where the words of a passage stand, with so much around them that is the same. */
+export interface Parallel {
+  /** Where those words begin. UTF-16 code units. */
+  readonly start: number;
+  /** Code units before and after the words that both places share. */
+  readonly sharedBefore: number;
+  readonly sharedAfter: number;
+}
+
+/** So many words in a row, the passage's own counted in, make two places parallel. */
+const PARALLEL_WORDS = 5;
+/** The beginning or end of a sentence counts as so many. */
+const EDGE_WORDS = 2;
+/** Of more parallels the most alike are kept: what tells a passage from these tells it from all. */
+const MOST_PARALLELS = 12;
+/** More places than these are not looked at: set phrases of one or two words stand everywhere. */
+const MOST_OCCURRENCES = 2000;
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+
+/** Whether a word goes on across `at`. */
+function isWithinWord(text: string, at: number): boolean {
+  return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at));
+}
+
+function sharedLength(
+  text: string,
+  one: number,
+  other: number,
+  step: 1 | -1,
+  most: number,
+): number {
+  let length = 0;
+  const at = (from: number) => text.charCodeAt(step > 0 ? from + length : from - 1 - length);
+  // Outside of the text there is NaN, which equals nothing.
+  while (length < most && at(one) === at(other)) length += 1;
+  return length;
+}
+
+function compareAt(
+  text: string,
+  { start, end }: TextPositionSelector,
+  sentence: TextPositionSelector,
+  other: number,
+): Parallel & { readonly words: number } {
+  const most = 1000;
+  const sharedBefore = sharedLength(text, start, other, -1, most);
+  const sharedAfter = sharedLength(text, end, other + end - start, 1, most);
+  const words = scanWords(text.slice(start - sharedBefore, end + sharedAfter)).length;
+  const edges = [start - sharedBefore <= sentence.start, end + sharedAfter >= sentence.end];
+  return {
+    start: other,
+    sharedBefore,
+    sharedAfter,
+    words: words + EDGE_WORDS * edges.filter(Boolean).length,
+  };
+}
+
+/**
+ * The other places of a text that say what a passage says, in the same words and with at least a few of the same
+ * words beside them: sentences on one pattern, items of a list, rows of a table. The most alike come first.
+ * @param sentence the sentence of the passage.
+ */
+export function findParallels(
+  text: string,
+  position: TextPositionSelector,
+  sentence: TextPositionSelector,
+): Parallel[] {
+  const folded = foldMarks(text);
+  const { start, end } = position;
+  const words = folded.slice(start, end);
+  const cutsWord = isWithinWord(text, start) || isWithinWord(text, end);
+  const found: (Parallel & { words: number })[] = [];
+  let at = folded.indexOf(words);
+  for (let seen = 0; at >= 0 && seen < MOST_OCCURRENCES; seen += 1) {
+    const isOther = at >= end || at + words.length <= start;
+    const isWhole = cutsWord || !(isWithinWord(text, at) || isWithinWord(text, at + words.length));
+    if (isOther && isWhole) found.push(compareAt(folded, position, sentence, at));
+    at = folded.indexOf(words, at + 1);
+  }
+  return found
+    .filter(({ words: shared }) => shared >= PARALLEL_WORDS)
+    .sort((one, other) => other.words - one.words || one.start - other.start)
+    .slice(0, MOST_PARALLELS);
+}

@@ -1,0 +1,335 @@
+import type { ContextChange, TextQuoteSelector } from '../annotation.ts';
+import { alignOutward, type Hunk, isSpeaking } from './align-outward.ts';
+import { type CriticalKind, criticalKind, criticalWords, isQuantity } from './critical-words.ts';
+import { sentenceAround } from './sentence-bounds.ts';
+import { LONGEST_SIDE } from './sentence-context.ts';
+import { startsSentence } from './sentence-edges.ts';
+import type { TextView } from './text-view.ts';
+import { scanWords, type Word, wordForm, wordForms } from './words.ts';
+
+interface Range {
+  readonly from: number;
+  /** Exclusive; equal to `from` where a parallel has words that the passage's sentence lacks. */
+  readonly to: number;
+}
+
+/** One side of a passage within its sentence and lead-in, the nearest word first. */
+interface SentenceSide {
+  readonly forms: readonly string[];
+  readonly step: 1 | -1;
+  /** What sets it apart from parallels, as places in `forms`. */
+  readonly distinct: readonly Range[];
+  /** Whether a sentence begins or ends with the last of `forms`. */
+  readonly isComplete: boolean;
+  /** What stood beyond that, as far as the selector's context tells. */
+  readonly beyond: readonly string[];
+}
+
+/** The words of the sentence around a passage, ready to be compared with many places. */
+export interface SentencePattern {
+  readonly before: SentenceSide;
+  readonly after: SentenceSide;
+}
+
+/**
+ * How the sentence around a place compares with that of the passage.
+ * - `same`: the same words;
+ * - `kept`: some are others, none of them known to matter;
+ * - `changed`: a name, a number or a negation is another;
+ * - `other`: what set the passage apart from its parallels is not there, so it may be one of them.
+ */
+export interface SentenceFit {
+  readonly verdict: 'same' | 'kept' | 'changed' | 'other';
+  readonly change?: ContextChange;
+}
+
+/** A range of offsets as places among words. */
+function toPlaces(words: readonly Word[], start: number, end: number): Range {
+  const at = words.findIndex((word) => word.start >= start);
+  const from = at < 0 ? words.length : at;
+  const behind = words.findIndex((word) => word.start >= end);
+  return { from, to: start === end ? from : behind < 0 ? words.length : behind };
+}
+
+/** The same range counted from the other end. */
+const mirror = ({ from, to }: Range, length: number): Range => ({
+  from: length - to,
+  to: length - from,
+});
+
+/**
+ * What sets a passage apart with the words that belong to it: the rest of a name, the unit of a number, or else the
+ * word on either side. "Nguyễn Văn" before "An", "tỷ đồng" behind "91".
+ */
+function widen({ from, to }: Range, forms: readonly string[]): Range {
+  const isPart = (at: number) => {
+    const kind = criticalKind(forms[at] ?? '');
+    return kind === 'name' || kind === 'number';
+  };
+  let [first, last] = [from - 1, to];
+  while (first > 0 && isPart(first)) first -= 1;
+  while (last < forms.length - 1 && isPart(last)) last += 1;
+  return { from: Math.max(0, first), to: Math.min(forms.length, last + 1) };
+}
+
+/** What a side says and whether it was cut before the edge of the sentence. */
+interface SideText {
+  readonly text: string;
+  readonly isCut: boolean;
+}
+
+/** The sentence as far as a selector lets it be seen that has none of its own. */
+function visibleSentence({ prefix, exact, suffix }: TextQuoteSelector) {
+  const whole = prefix + exact + suffix;
+  const position = { start: prefix.length, end: prefix.length + exact.length };
+  const { start, end } = sentenceAround(whole, position);
+  return {
+    before: { text: whole.slice(start, position.start), isCut: start === 0 },
+    after: { text: whole.slice(position.end, end), isCut: end === whole.length },
+  };
+}
+
+function sidesOf(quote: TextQuoteSelector): { before: SideText; after: SideText } {
+  if (!quote.sentence) return visibleSentence(quote);
+  const read = (text: string) => ({ text, isCut: text.length >= LONGEST_SIDE });
+  return { before: read(quote.sentence.before), after: read(quote.sentence.after) };
+}
+
+/** The words of a side, outwards. The last one of a side that was cut may have lost a part, and is left out. */
+function readForms(words: readonly Word[], { isCut }: SideText, step: 1 | -1): string[] {
+  const forms = words.map(({ raw }) => wordForm(raw));
+  if (step < 0) forms.reverse();
+  return isCut ? forms.slice(0, -1) : forms;
+}
+
+/** The words of the context that lie beyond the sentence; the outermost may have lost a part, and is left out. */
+function readBeyond(context: string, sentence: string, step: 1 | -1): string[] {
+  const rest =
+    step < 0
+      ? context.slice(0, Math.max(0, context.length - sentence.length))
+      : context.slice(sentence.length);
+  const forms = wordForms(rest);
+  return (step < 0 ? forms.reverse() : forms).slice(0, -1);
+}
+
+/** Reads the sentence context of a quote selector, or what its prefix and suffix tell of it. */
+export function readSentencePattern(quote: TextQuoteSelector): SentencePattern {
+  const { before, after } = sidesOf(quote);
+  const { distinctBefore = [], distinctAfter = [] } = quote.sentence ?? {};
+  const from = before.text.length;
+  const to = from + quote.exact.length;
+  const words = scanWords(before.text + quote.exact + after.text);
+  const left = words.filter(({ end }) => end <= from);
+  const right = words.filter(({ start }) => start >= to);
+  return {
+    before: {
+      forms: readForms(left, before, -1),
+      step: -1,
+      isComplete: !before.isCut,
+      beyond: readBeyond(quote.prefix, before.text, -1),
+      distinct: distinctBefore.map(({ start, end }) =>
+        mirror(toPlaces(left, start, end), left.length),
+      ),
+    },
+    after: {
+      forms: readForms(right, after, 1),
+      step: 1,
+      isComplete: !after.isCut,
+      beyond: readBeyond(quote.suffix, after.text, 1),
+      distinct: distinctAfter.map(({ start, end }) => toPlaces(right, start + to, end + to)),
+    },
+  };
+}
+
+export function hasParallels({ before, after }: SentencePattern): boolean {
+  return before.distinct.length + after.distinct.length > 0;
+}
+
+/** Words of the text that are read beyond as many as the side has: for words inserted there. */
+const SLACK = 8;
+
+function readOutward(view: TextView, place: number, step: 1 | -1, most: number): string[] {
+  const forms: string[] = [];
+  for (let at = place; forms.length < most && at >= 0 && at < view.length; at += step) {
+    forms.push(view.formAt(at));
+  }
+  return forms;
+}
+
+/** So many words of a sentence that goes on are read. */
+const MOST_GROWTH = 12;
+
+/** The words from `place` outwards to the edge of the sentence that they stand in; none where it is too far away. */
+function readToEdge(view: TextView, place: number, step: 1 | -1): string[] {
+  const isEdge = (at: number) => startsSentence(view, step > 0 ? at : at + 1);
+  const forms: string[] = [];
+  for (let at = place; at >= 0 && at < view.length && !isEdge(at); at += step) {
+    if (forms.length === MOST_GROWTH) return [];
+    forms.push(view.formAt(at));
+  }
+  return forms;
+}
+
+/** A difference without the words that both of its rows end with. */
+function trimEnd({ from, to, gone, come }: Hunk): Hunk {
+  let same = 0;
+  while (same < gone.length && gone.at(-1 - same) === come.at(-1 - same)) same += 1;
+  return {
+    ...{ from, to: to - same },
+    gone: gone.slice(0, gone.length - same),
+    come: come.slice(0, come.length - same),
+  };
+}
+
+/**
+ * The words that a sentence got at its edge. None where what follows stood there already: in a text that is wrapped
+ * otherwise a sentence may have lost its edge.
+ */
+function readGrowth(view: TextView, { step, isComplete, beyond }: SentenceSide, place: number) {
+  if (!isComplete) return [];
+  const grown = readToEdge(view, place, step);
+  const known = Math.min(grown.length, beyond.length);
+  const isOld = known > 0 && grown.slice(0, known).every((form, at) => form === beyond[at]);
+  return isOld ? [] : grown;
+}
+
+function sideHunks(view: TextView, side: SentenceSide, place: number): readonly Hunk[] {
+  const { forms, step } = side;
+  const most = Math.ceil(forms.length * 1.4) + SLACK;
+  const { hunks, end } = alignOutward(forms, readOutward(view, place, step, most), true);
+  const grown = readGrowth(view, side, place + end * step);
+  const last = hunks.at(-1);
+  // What the sentence has beyond its old edge belongs to a difference that reaches the edge.
+  if (last?.to === forms.length) {
+    const edge = trimEnd({ ...last, come: [...last.come, ...grown] });
+    return [...hunks.slice(0, -1), edge].filter(isSpeaking);
+  }
+  // Without parallels, a sentence that got more words at its edge says no less than before.
+  if (grown.length === 0 || side.distinct.length === 0) return hunks.filter(isSpeaking);
+  const edge = { from: forms.length, to: forms.length, gone: [], come: grown };
+  return [...hunks, edge].filter(isSpeaking);
+}
+
+/** Whether a difference is no more than words beyond the old edge of the sentence. */
+const isGrowth = ({ from }: Hunk, { forms }: SentenceSide) => from === forms.length;
+
+/** Whether a difference is at what sets the passage apart: a word of it went, or others came in or beside it. */
+function touches({ from, to, come }: Hunk, range: Range): boolean {
+  if (Math.max(from, range.from) < Math.min(to, range.to)) return true;
+  const isInsertion = from === to || range.from === range.to;
+  return isInsertion && come.length > 0 && from <= range.to && to >= range.from;
+}
+
+function toChange({ gone, come }: Hunk, step: 1 | -1, kind: ContextChange['kind']): ContextChange {
+  const text = (forms: readonly string[]) => (step > 0 ? forms : [...forms].reverse()).join(' ');
+  return { kind, was: text(gone), now: text(come) };
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+const wordsIn = (forms: readonly string[]) => forms.filter((form) => WORD.test(form));
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
+/** Whether a name of several syllables, or an abbreviation, stands for another. */
+function isOtherName(gone: readonly string[], come: readonly string[]): boolean {
+  const areNames = (forms: readonly string[]) =>
+    forms.length > 0 && criticalWords(forms).every((kind) => kind === 'name');
+  if (!areNames(gone) || !areNames(come)) return false;
+  const areAcronyms = [...gone, ...come].every((form) => ACRONYM.test(form));
+  return areAcronyms || (gone.length > 1 && come.length > 1);
+}
+
+/** The capitalised words that the others do not have in any case: "Sau" may only have stood first. */
+function namesOnlyIn(forms: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others.map((form) => form.toLowerCase()));
+  return forms.filter((form) => criticalKind(form) === 'name' && !known.has(form.toLowerCase()));
+}
+
+/** A difference of more words than this is a rewritten passage, in which names and numbers come and go by chance. */
+const LONGEST_FACT = 6;
+
+/** The fact that a difference changes, if any. `isCertain` where hardly any chance edit would do the same. */
+function changedFact({ gone, come }: Hunk): { kind: CriticalKind; isCertain: boolean } | undefined {
+  const [went, came] = [wordsIn(gone), wordsIn(come)];
+  if (went.length > LONGEST_FACT || came.length > LONGEST_FACT) return undefined;
+  if (isOtherName(went, came)) return { kind: 'name', isCertain: true };
+  const wasQuantity = gone.some(isQuantity);
+  const isQuantityNow = come.some(isQuantity);
+  if (wasQuantity && isQuantityNow) return { kind: 'number', isCertain: true };
+  const [was, now] = [criticalWords(gone), criticalWords(come)];
+  // A numeral alone may be another word: "năm" is five and year.
+  if (wasQuantity || isQuantityNow || (was.includes('number') && now.includes('number')))
+    return { kind: 'number', isCertain: false };
+  if (was.includes('negation') || now.includes('negation')) {
+    return { kind: 'negation', isCertain: false };
+  }
+  const isOther = namesOnlyIn(went, came).length > 0 && namesOnlyIn(came, went).length > 0;
+  return isOther ? { kind: 'name', isCertain: false } : undefined;
+}
+
+/** So many other words of the sentence may have changed where a change of one fact still counts as meant. */
+const STRAY_WORDS = 1;
+
+interface SidedHunk {
+  readonly hunk: Hunk;
+  readonly side: SentenceSide;
+}
+
+/** What changed where the passage is told from its parallels. */
+function toSubjectChange({ hunk, side }: SidedHunk): ContextChange {
+  return toChange(hunk, side.step, changedFact(hunk)?.kind ?? 'subject');
+}
+
+const sizeOf = ({ hunk: { gone, come } }: SidedHunk) =>
+  Math.max(wordsIn(gone).length, wordsIn(come).length);
+
+/**
+ * Behind a passage, only so many words are taken to speak of the same: who speaks, and when, mostly stands before it,
+ * while a long sentence goes on to other matters.
+ */
+const REACH_BEHIND = 12;
+
+const REACH_BEFORE = 30;
+const isNear = ({ hunk, side }: SidedHunk) =>
+  hunk.from <= (side.step < 0 ? REACH_BEFORE : REACH_BEHIND);
+
+/**
+ * The fact beside the passage that is another now. In a sentence that was rewritten at large, words come and go by
+ * chance; there only a number for a number or a name for a name is certain.
+ */
+function findChangedFact(hunks: readonly SidedHunk[]): ContextChange | undefined {
+  const total = hunks.reduce((sum, each) => sum + sizeOf(each), 0);
+  for (const each of hunks) {
+    const fact = isNear(each) ? changedFact(each.hunk) : undefined;
+    if (!fact) continue;
+    if (fact.isCertain || total - sizeOf(each) <= STRAY_WORDS) {
+      return toChange(each.hunk, each.side.step, fact.kind);
+    }
+  }
+  return undefined;
+}
+
+/** Compares the sentence around the words `first` to `last` of the text with that of the passage. */
+export function fitSentence(
+  view: TextView,
+  { before, after }: SentencePattern,
+  first: number,
+  last: number,
+): SentenceFit {
+  const hunks: SidedHunk[] = [
+    ...sideHunks(view, before, first - 1).map((hunk) => ({ hunk, side: before })),
+    ...sideHunks(view, after, last + 1).map((hunk) => ({ hunk, side: after })),
+  ];
+  if (hunks.length === 0) return { verdict: 'same' };
+  const distinct = hunks.find(({ hunk, side }) =>
+    side.distinct.some((range) => touches(hunk, range)),
+  );
+  if (distinct) return { verdict: 'other', change: toSubjectChange(distinct) };
+  const beside = hunks.find(
+    ({ hunk, side }) =>
+      // In a text that is wrapped otherwise, what stands before the sentence seems to belong to it.
+      !isGrowth(hunk, side) &&
+      side.distinct.some((range) => touches(hunk, widen(range, side.forms))),
+  );
+  const change = beside ? toSubjectChange(beside) : findChangedFact(hunks);
+  return change ? { verdict: 'changed', change } : { verdict: 'kept' };
+}
