@@ -48,6 +48,8 @@ export const repairTexts = {
   /** Of a passage of another program's file. */
   severalReadings:
     'The file gives a position that can be read in several ways. Nothing is marked until you say which passage it is.',
+  /** Instead of `meaning.lost`, where the same words stand there. */
+  otherStatement: 'The article has these words, but in another statement. Nothing is marked.',
   /** Which words beside the passage are others now; empty where words only came, or only went. */
   change: ({ was, now }: ContextChange) => {
     if (was === '') return `Beside the passage the article now also says “${now}”.`;

@@ -39,7 +39,8 @@ export interface Candidate {
  * - `lost`: nowhere, or only where numbers, negations or names differ, or where another sentence on the same pattern
  *   stands. Candidates are no more than a hint.
  *
- * `change` is what stands beside the passage, or its first candidate, instead of what told who or what it is about.
+ * `change` is what stands beside the passage, or a first candidate with its words, instead of what told who or what it
+ * is about.
  *
  * Candidates come best first and are at most five. Of a `moved` passage the first is its own place.
  */
@@ -141,12 +142,12 @@ function search(view: TextView, passage: Passage): Resolution {
   const place = places[0];
   const { verdict = 'other', change = undefined } = fitOf(place ?? (others[0] as Found));
   const told = change && { change };
-  if (place === undefined) return { state: 'lost', score, candidates, ...told };
+  if (place === undefined) return { state: 'lost', score, candidates, ...(exact && told) };
   const state = isOnlyOwn(quest, places, fitOf) ? 'exact' : judge(quest, places);
   if (state === 'exact' && exact && verdict !== 'changed') return { state, score, position };
   return state === 'exact' || state === 'moved'
     ? { state: 'moved', score, position, candidates, ...told }
-    : { state, score, candidates, ...told };
+    : { state, score, candidates, ...(exact && told) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import type { Annotation } from '../../../domain/annotation/annotation.ts';
+import type { Anchor, Annotation } from '../../../domain/annotation/annotation.ts';
 import { chosenPassage } from '../../../domain/annotation/reanchor.ts';
 import { surroundingsOfQuote } from '../../../domain/annotation/surroundings.ts';
 import { repairTexts as words } from '../../../shared/texts/texts.ts';
@@ -70,14 +70,17 @@ function Head({ annotation: { articleId, anchor } }: { annotation: Annotation })
       {anchor && (
         <>
           <h3 className={styles.state}>{words.states[anchor.state]}</h3>
-          <p className={styles.meaning}>
-            {anchor.alternatives ? words.severalReadings : words.meaning[anchor.state]}
-          </p>
+          <p className={styles.meaning}>{meaningOf(anchor)}</p>
           {anchor.change && <p className={styles.meaning}>{words.change(anchor.change)}</p>}
         </>
       )}
     </header>
   );
+}
+
+function meaningOf({ state, alternatives, change }: Anchor): string {
+  if (alternatives) return words.severalReadings;
+  return state === 'lost' && change ? words.otherStatement : words.meaning[state];
 }
 
 /** What the analyst had made of the passage. */
