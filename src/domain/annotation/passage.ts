@@ -91,6 +91,6 @@ export function quotePassage(text: string, position: TextPositionSelector): Text
     exact: text.slice(start, end),
     prefix: text.slice(from, start),
     suffix: text.slice(end, to),
-    sentence: readSentenceContext(text, position),
+    sentence: readSentenceContext(text, position, folded),
   };
 }

@@ -1,5 +1,5 @@
 import type { TextPositionSelector } from '../annotation.ts';
-import { foldMarks, scanWords } from './words.ts';
+import { scanWords } from './words.ts';
 
 /** Another place where the words of a passage stand, with so much around them that is the same. */
 export interface Parallel {
@@ -49,8 +49,11 @@ function compareAt(
   const most = 1000;
   const sharedBefore = sharedLength(text, start, other, -1, most);
   const sharedAfter = sharedLength(text, end, other + end - start, 1, most);
-  const words = scanWords(text.slice(start - sharedBefore, end + sharedAfter)).length;
   const edges = [start - sharedBefore <= sentence.start, end + sharedAfter >= sentence.end];
+  const shared = text.slice(start - sharedBefore, end + sharedAfter);
+  // Too short for so many words: of a word or two there are thousands in a long text.
+  const isShort = shared.length < 2 * PARALLEL_WORDS && !edges.includes(true);
+  const words = isShort ? 0 : scanWords(shared).length;
   return {
     start: other,
     sharedBefore,
@@ -62,22 +65,23 @@ function compareAt(
 /**
  * The other places of a text that say what a passage says, in the same words and with at least a few of the same
  * words beside them: sentences on one pattern, items of a list, rows of a table. The most alike come first.
+ * @param folded the text with all marks alike; see `foldMarks`.
  * @param sentence the sentence of the passage.
  */
 export function findParallels(
-  text: string,
+  folded: string,
   position: TextPositionSelector,
   sentence: TextPositionSelector,
 ): Parallel[] {
-  const folded = foldMarks(text);
   const { start, end } = position;
   const words = folded.slice(start, end);
-  const cutsWord = isWithinWord(text, start) || isWithinWord(text, end);
+  const cutsWord = isWithinWord(folded, start) || isWithinWord(folded, end);
   const found: (Parallel & { words: number })[] = [];
   let at = folded.indexOf(words);
   for (let seen = 0; at >= 0 && seen < MOST_OCCURRENCES; seen += 1) {
     const isOther = at >= end || at + words.length <= start;
-    const isWhole = cutsWord || !(isWithinWord(text, at) || isWithinWord(text, at + words.length));
+    const isWhole =
+      cutsWord || !(isWithinWord(folded, at) || isWithinWord(folded, at + words.length));
     if (isOther && isWhole) found.push(compareAt(folded, position, sentence, at));
     at = folded.indexOf(words, at + 1);
   }

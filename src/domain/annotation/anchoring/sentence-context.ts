@@ -9,7 +9,7 @@ import {
   sentenceEnd,
   sentenceStart,
 } from './sentence-bounds.ts';
-import { scanWords, type Word, wordForm } from './words.ts';
+import { foldMarks, scanWords, type Word, wordForm } from './words.ts';
 
 /** A sentence longer than this on one side of a passage is cut there. In UTF-16 code units. */
 export const LONGEST_SIDE = 600;
@@ -159,15 +159,20 @@ function distinctRanges(
  * `distinctBefore` and `distinctAfter` mark what sets it apart from places that say the same of something else.
  * @param text the `articleText`.
  * @param position UTF-16 code units.
+ * @param folded the text with all marks alike, for who has it; see `foldMarks`.
  */
-export function readSentenceContext(text: string, position: TextPositionSelector): SentenceContext {
+export function readSentenceContext(
+  text: string,
+  position: TextPositionSelector,
+  folded = foldMarks(text),
+): SentenceContext {
   const { start, end } = position;
   const around = sentenceAround(text, position);
   const sentence = {
     start: Math.max(around.start, start - LONGEST_SIDE),
     end: Math.min(around.end, end + LONGEST_SIDE),
   };
-  const parallels = findParallels(text, position, sentence);
+  const parallels = findParallels(folded, position, sentence);
   const told = tellApart(text, position, sentence, parallels);
   const from = parallels.length > 0 ? told.from : plainLeadIn(text, sentence);
   const before = readSide(text, from, start, -1);
