@@ -58,9 +58,11 @@ export function isSection(block: Nodes | undefined): block is Heading {
   return block?.type === 'heading' && block.depth <= HEADING_DEMOTION;
 }
 
-/** The annotations whose links stand in a block, also as text of code and of HTML that was not ended. */
+/** The annotations whose links stand in a block, also as text: of code and HTML that was not ended, of definitions. */
 export function passagesHeldBy(node: Nodes): string[] {
-  if (node.type === 'code' || node.type === 'html') return passageIdsIn(node.value);
+  if (node.type === 'code' || node.type === 'html' || node.type === 'text') {
+    return passageIdsIn(node.value);
+  }
   if (!('children' in node)) return [];
   const found = linkOfPassage(node.children);
   return [...(found ? [found.annotationId] : []), ...node.children.flatMap(passagesHeldBy)];

@@ -7,7 +7,7 @@ import { missingWords, sessions } from './typed-words.testing.ts';
 import { readAgainst, writtenBriefs } from './written-brief.testing.ts';
 
 /** How many briefs are made up; `BENLE_FUZZ=10000` for the long run. */
-const RUNS = Number(process.env.BENLE_FUZZ ?? 12);
+const RUNS = Number(process.env.BENLE_FUZZ ?? 6);
 const SEED = Number(process.env.BENLE_SEED ?? 20_261_123);
 const TIMEOUT = 3_600_000;
 

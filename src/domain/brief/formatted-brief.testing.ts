@@ -198,7 +198,8 @@ function handlersOf({ entities, escapes, breaks }: Style): Partial<Record<string
   };
   const handler: Handle = (node, parent, state, info) => {
     const written = textHandlers.text(node, parent, state, info);
-    if (/[&\\]/.test(written) || state.stack.includes('autolink')) return written;
+    // An underscore in a word is emphasis where a reference stands beside it.
+    if (/[&\\_]/.test(written) || state.stack.includes('autolink')) return written;
     return written.replace(/\p{L}|[.,;:()"'!?/-]/gu, (sign) => {
       if (/\p{L}/u.test(sign)) {
         return isDue(entities) ? `&#x${sign.codePointAt(0)?.toString(16)};` : sign;

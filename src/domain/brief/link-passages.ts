@@ -10,7 +10,6 @@ import type {
 } from 'mdast';
 import { passageLink } from '../annotation/link.ts';
 import type { BriefWords } from './brief.ts';
-import { isSection } from './brief-structure.ts';
 import { wordsOf } from './node-text.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
 import { quoteKey } from './quote-key.ts';
@@ -128,14 +127,14 @@ function quotedText(quote: Blockquote, words: BriefWords): string {
   return (end < 0 ? lines : lines.slice(0, end)).join('\n');
 }
 
+/** The last paragraph that begins as one: those of a translation may begin with a hyphen. */
 function attributionAfter(blocks: readonly RootContent[], at: number): Paragraph | undefined {
+  let attribution: Paragraph | undefined;
   for (const block of blocks.slice(at + 1)) {
-    if (block.type === 'blockquote' || isSection(block)) return undefined;
-    if (block.type === 'paragraph' && DASH.test(wordsOf(block))) {
-      return linkOfPassage(block.children) ? undefined : block;
-    }
+    if (block.type !== 'paragraph') break;
+    if (DASH.test(wordsOf(block))) attribution = block;
   }
-  return undefined;
+  return attribution && !linkOfPassage(attribution.children) ? attribution : undefined;
 }
 
 /** Behind the translation of a quote that has one; it may have several paragraphs. */

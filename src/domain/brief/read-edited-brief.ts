@@ -111,10 +111,13 @@ class BriefReader {
       ...this.#passages.map(({ annotationId }) => annotationId),
       ...this.#unread,
     ]);
+    const hidden = this.#hidden.filter((id) => !read.has(id));
+    // A brief that has nothing left of its form is one all the same.
+    const lost = read.size === 0 ? matter.identities.map(({ annotationId }) => annotationId) : [];
     return {
       title: title ? oneLine(wordsOf(title)) : (matter.title?.text ?? ''),
       passages: this.#passages.map((passage) => this.#asOmitted(passage)),
-      unread: [...this.#unread, ...this.#hidden.filter((id) => !read.has(id))],
+      unread: [...this.#unread, ...hidden, ...lost],
       texts: this.#texts.all(),
     };
   }

@@ -49,29 +49,119 @@ const NONE: FrontMatter = {
   own: [],
 };
 
-/** Reads the properties of a brief that may have been edited. A head that is no YAML of properties is none. */
+/**
+ * Reads the properties of a brief that may have been edited. Each is read by itself, so that words typed into one spare
+ * the others; what cannot be read is somebody's own.
+ */
 export function readFrontMatter(source: string): FrontMatter {
-  const [matter, yaml = ''] = FRONT_MATTER.exec(source) ?? [];
-  if (matter === undefined) return NONE;
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines, schema: 'core', logLevel: 'silent' });
-  const { contents } = document;
-  if (document.errors.length > 0 || (contents !== null && !isMap(contents))) return NONE;
-  const pairs = (contents?.items ?? []) as Pair[];
-  const valuesOf = (key: string) => {
-    const pair = pairs.find((each) => keyOf(each) === key);
-    return pair && isOurs(pair) ? scalarsIn(pair.value) : [];
-  };
-  // The first line is the fence.
-  const placed = ({ start, text }: Piece) => ({ text, line: lines.linePos(start).line + 1 });
-  const ownPairs = pairs.filter((pair) => !isOurs(pair)).map((pair) => pieceOf(pair, yaml));
+  const fenced = fencedIn(source);
+  if (!fenced) return NONE;
+  const pieces = propertiesIn(fenced.yaml);
+  const read = pieces.map(readProperty);
+  const valuesOf = (key: string) => read.flatMap((each) => (each.key === key ? each.values : []));
+  // Lines of the YAML, of which the first of the file may be above.
+  const placed = ({ line, text }: OwnProperty) => ({ text, line: line + fenced.firstLine });
   return {
-    length: matter.length,
+    length: fenced.length,
     title: valuesOf('title').map(placed)[0],
     tagNames: valuesOf('tags').map(placed),
     omits: new Set(valuesOf('omits').map(({ text }) => text)),
     identities: valuesOf('identities').flatMap(({ text }) => identityOf(text) ?? []),
-    own: [...commentsIn(yaml), ...ownPairs].map(placed),
+    own: [...fenced.own, ...read.flatMap(({ own }) => own).map(placed)],
+  };
+}
+
+/** Fences into which, or before which, somebody has typed; the title is the first property that the app writes. */
+const TYPED_FENCES = /^(?:[^\n]*\n){0,200}?(title:[^\n]*\n[\s\S]*?\n)[^\n]*--[^\n]*(?:\n|$)/;
+
+interface Fenced {
+  readonly yaml: string;
+  /** Of the file, up to the end of the fence. */
+  readonly length: number;
+  /** How many lines stand before the YAML. */
+  readonly firstLine: number;
+  readonly own: readonly OwnProperty[];
+}
+
+function fencedIn(source: string): Fenced | undefined {
+  const [matter, yaml = ''] = FRONT_MATTER.exec(source) ?? [];
+  if (matter !== undefined && isProperties(yaml)) {
+    return { yaml, length: matter.length, firstLine: 1, own: [] };
+  }
+  const [head, typed = ''] = TYPED_FENCES.exec(source) ?? [];
+  if (head === undefined || !isProperties(typed)) return undefined;
+  const start = head.indexOf(typed);
+  const lines = head.slice(0, start).split('\n');
+  const firstLine = lines.length - 1;
+  const before = lines.map((text, at) => ({ text, line: at + 1 }));
+  const end = head.slice(start + typed.length).trimEnd();
+  const behind = { text: end, line: firstLine + typed.split('\n').length };
+  const own = [...before, behind].filter(({ text }) => /[^\s-]/.test(text));
+  return { yaml: typed, length: head.length, firstLine, own };
+}
+
+/** Where a property begins: at the margin, with a key. */
+const KEY_LINE = /^[^\s#-][^\n]*?:(?:\s|$)/;
+
+/** Whether most lines at the margin are properties: else it is text between two rules. */
+function isProperties(yaml: string): boolean {
+  const margins = yaml.split('\n').filter((line) => /^[^\s#\-\]}]/.test(line));
+  const keys = margins.filter((line) => KEY_LINE.test(line));
+  return keys.length > 0 ? 2 * keys.length > margins.length : margins.length === 0;
+}
+
+/** The lines of each property, and those of none, with the place of the first among all. */
+function propertiesIn(yaml: string): readonly OwnProperty[] {
+  const pieces: { text: string; line: number }[] = [];
+  for (const [at, line] of yaml.split('\n').entries()) {
+    const last = pieces.at(-1);
+    const goesOn = /^[\s\-#\]}]|^$/.test(line);
+    if (last && goesOn) last.text += `\n${line}`;
+    else pieces.push({ text: line, line: at + 1 });
+  }
+  return pieces;
+}
+
+interface ReadProperty {
+  readonly key: unknown;
+  readonly values: readonly OwnProperty[];
+  readonly own: readonly OwnProperty[];
+}
+
+/** One property of a brief, or what somebody has typed. */
+function readProperty({ text: yaml, line }: OwnProperty): ReadProperty {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, schema: 'core', logLevel: 'silent' });
+  const { contents } = document;
+  const pair = isMap(contents) && contents.items.length === 1 ? contents.items[0] : undefined;
+  const placed = ({ start, text }: Piece) => ({ text, line: line + lines.linePos(start).line - 1 });
+  const isRead = document.errors.length === 0 && pair && isOurs(pair as Pair);
+  if (!isRead) return withoutYaml({ text: yaml.trimEnd(), line });
+  const key = keyOf(pair as Pair);
+  const values = scalarsIn(pair.value).map(placed);
+  const isValue = ({ text }: OwnProperty) => isValueOf(key, text);
+  return {
+    key,
+    values: values.filter(isValue),
+    own: [...commentsIn(yaml).map(placed), ...values.filter((value) => !isValue(value))],
+  };
+}
+
+/** What cannot be read as a property: lines of identities are known without it. */
+function withoutYaml({ text, line }: OwnProperty): ReadProperty {
+  if (!text.startsWith('identities:')) {
+    return { key: undefined, values: [], own: text.trim() === '' ? [] : [{ text, line }] };
+  }
+  const items = text
+    .slice('identities:'.length)
+    .split('\n')
+    .map((item, at) => ({ text: item.trim().replace(/^- /, ''), line: line + at }))
+    .filter((item) => item.text !== '');
+  const isIdentity = (item: OwnProperty) => identityOf(item.text) !== undefined;
+  return {
+    key: 'identities',
+    values: items.filter(isIdentity),
+    own: items.filter((item) => !isIdentity(item)),
   };
 }
 
@@ -95,16 +185,17 @@ function isOurs(pair: Pair): boolean {
     case 'tags':
       return told === null || isScalar(value) || (isSeq(value) && value.items.every(isScalar));
     case 'omits':
-      return isListOf(value, (text) => (SHOWABLE as readonly string[]).includes(text));
     case 'identities':
-      return isListOf(value, (text) => identityOf(text) !== undefined);
+      return isSeq(value) && value.items.every(isScalar);
     default:
       return false;
   }
 }
 
-function isListOf(value: unknown, isItem: (text: string) => boolean): boolean {
-  return isSeq(value) && value.items.every((item) => isScalar(item) && isItem(String(item.value)));
+/** Whether an item of a list is one that the app writes there. */
+function isValueOf(key: unknown, text: string): boolean {
+  if (key === 'omits') return (SHOWABLE as readonly string[]).includes(text);
+  return key !== 'identities' || identityOf(text) !== undefined;
 }
 
 function identityOf(text: string): Identity | undefined {
@@ -127,14 +218,7 @@ interface Piece {
   readonly text: string;
 }
 
-function pieceOf({ key, value }: Pair, yaml: string): Piece {
-  const start = startOf(key) ?? startOf(value) ?? 0;
-  const end = endOf(value) ?? endOf(key) ?? start;
-  return { start, text: yaml.slice(start, end).trimEnd() };
-}
-
 const startOf = (node: unknown) => (isNode(node) ? node.range?.[0] : undefined);
-const endOf = (node: unknown) => (isNode(node) ? node.range?.[1] : undefined);
 
 const NOT_OF_TEXT = new Set<string>([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 

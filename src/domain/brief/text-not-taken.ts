@@ -42,18 +42,23 @@ export function textsNotTaken(
 }
 
 function briefKeys({ title, introduction, remarks }: BriefTexts): string[] {
-  return [wordKey(title), ...[introduction, ...Object.values(remarks)].flatMap(blockKeys)];
+  const texts = [introduction, ...Object.values(remarks)];
+  // Some briefs are without links to passages.
+  const blocks = [true, false].flatMap((hasLinks) =>
+    texts.flatMap((text) => blockKeys(text, hasLinks)),
+  );
+  return [wordKey(title), ...blocks];
 }
 
-function blockKeys(note: string): string[] {
-  return noteToMdast(note).map((block) => wordKey(wordsOf(block)));
+function blockKeys(note: string, hasLinks: boolean): string[] {
+  return noteToMdast(note, { hasLinks }).map((block) => wordKey(wordsOf(block)));
 }
 
 /** Whether a text is a line or a block of what an annotation says, or a quotation of a part of its quote. */
 function isOfAnnotation({ text, words }: UnreadText, annotation: Annotation | undefined): boolean {
   if (!annotation) return false;
   const { quote, note, translation } = annotation;
-  const blocks = blockKeys(note);
+  const blocks = blockKeys(note, true);
   const lines = [quote.exact, ...quote.exact.split('\n'), ...(translation?.text.split('\n') ?? [])];
   // In a table, a note is one line.
   const known = [...lines.map(wordKey), ...blocks, blocks.join(' ')];

@@ -162,7 +162,7 @@ const wishes = fc.record({
       fc.Arbitrary<boolean>
     >,
   ),
-  hasLinks: fc.constant(true),
+  hasLinks: mostly,
 });
 
 export const writtenBriefs: fc.Arbitrary<WrittenBrief> = wishes.map((wish) => {
