@@ -9,6 +9,7 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml';
+import { parsePassageLink, passageLink } from '../annotation/link.ts';
 import { nameKey } from '../tag/codebook.ts';
 import { comparable } from './comparable-text.ts';
 import type { Identity } from './link-passages.ts';
@@ -55,7 +56,7 @@ const NONE: FrontMatter = {
  */
 export function readFrontMatter(source: string): FrontMatter {
   const fenced = fencedIn(source);
-  if (!fenced) return NONE;
+  if (!fenced) return { ...NONE, identities: identitiesAnywhere(source) };
   const pieces = propertiesIn(fenced.yaml);
   const read = pieces.map(readProperty);
   const valuesOf = (key: string) => read.flatMap((each) => (each.key === key ? each.values : []));
@@ -69,6 +70,12 @@ export function readFrontMatter(source: string): FrontMatter {
     identities: valuesOf('identities').flatMap(({ text }) => identityOf(text) ?? []),
     own: [...fenced.own, ...read.flatMap(({ own }) => own).map(placed)],
   };
+}
+
+/** What is left of a head that is none any more: its lines are text then, but still say which passages there are. */
+function identitiesAnywhere(source: string): readonly Identity[] {
+  const lines = source.matchAll(/^[^\S\n]*- (\S+ [\da-z]+)[^\S\n]*$/gm);
+  return [...lines].flatMap(([, text = '']) => identityOf(text) ?? []);
 }
 
 /** Fences into which, or before which, somebody has typed; the title is the first property that the app writes. */
@@ -199,7 +206,8 @@ function isValueOf(key: unknown, text: string): boolean {
 }
 
 function identityOf(text: string): Identity | undefined {
-  const [, annotationId, key] = /^(\S.*) ([\da-z]+)$/.exec(text) ?? [];
+  const [, id = '', key] = /^(\S+) ([\da-z]+)$/.exec(text) ?? [];
+  const annotationId = parsePassageLink(passageLink(id));
   return annotationId && key ? { annotationId, key } : undefined;
 }
 
