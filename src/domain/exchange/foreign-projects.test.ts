@@ -175,6 +175,24 @@ describe('a coding is that with its code, where', () => {
       `<Coding>${ref(`{${GUID.toUpperCase()}}`)}</Coding>`,
     ],
     ['one has white space', inBook(` ${GUID} `), `<Coding>${ref(`\t${GUID}`)}</Coding>`],
+    ...[
+      `(${GUID})`,
+      `[${GUID}]`,
+      `{{${GUID}}}`,
+      `&quot;${GUID}&quot;`,
+      `{${GUID}`,
+      `urn:uuid:{${GUID}}`,
+      `{urn:guid:${GUID}}`,
+      `guid:${GUID}`,
+      `#${GUID}`,
+      GUID.replaceAll('-', '_'),
+      GUID.replaceAll('-', '\u2013'),
+      GUID.replaceAll('-', ' '),
+      `\ufeff${GUID}\u200b`,
+      `{${GUID.replaceAll('-', '').slice(0, 16)}-${GUID.replaceAll('-', '').slice(16)}}`,
+    ].map((other): [string, string, string] => [`one is ${other}`, inBook(GUID), ref(other)]),
+    ['one is decomposed', inBook('mã 1'), ref('mã 1'.normalize('NFD'))],
+    ['their spaces differ', inBook('mã  1'), ref('mã\u00a01')],
     ['the reference stands in the selection', inBook(GUID), ref(GUID)],
     ['codes have no codebook', `<Codes>${code(GUID)}</Codes>`, ref(GUID)],
     ['a code stands in the codebook', `<CodeBook>${code(GUID)}</CodeBook>`, ref(GUID)],
@@ -197,6 +215,16 @@ describe('a coding is that with its code, where', () => {
     expect(work.tags.map(({ name }) => name)).toEqual(['Vốn vay']);
     expect(work.annotations.map(({ tagIds }) => tagIds)).toEqual([[work.tags[0]?.id]]);
     expect(work.leftOut).toEqual([]);
+  });
+
+  test.each([
+    ['of other letters', '#1', '1'],
+    ['in brackets', '(1)', '[1]'],
+    ['of other digits', GUID, `${GUID}0`],
+    ['that has a GUID in it', GUID, `code ${GUID}`],
+  ])('identifiers %s are not the same', (_, guid, other) => {
+    const work = within(inBook(guid), ref(other));
+    expect(work.leftOut).toMatchObject([{ thing: 'coding', reason: 'unresolved', count: 1 }]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { dropInvisible, toNfc } from '../text/normalise.ts';
 
 /*
  * Other formats know things by UUIDs. Annotations have one already; what has another id gets one that follows from
@@ -23,24 +24,27 @@ export function guidOf(kind: 'annotation' | 'article' | 'tag', id: string): stri
   return isUuid(id) ? id : uuidFor(kind, id);
 }
 
-/** An identifier without what other tools put around it: white space, braces, `urn:uuid:`. */
-function bareId(text: string | undefined): string {
-  const bare = text
-    ?.trim()
-    .replace(/^\{(.*)\}$/s, '$1')
-    .trim();
-  return bare?.replace(/^urn:uuid:/i, '') ?? '';
-}
-
+const BESIDE_DIGITS = /[^\p{L}\p{M}\p{N}]+/gu;
+const SCHEME = /^(?:urn)?(?:uuid|guid)/;
 const HEX = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
 
 /**
- * A GUID as other tools write it (in capitals, in braces, without hyphens), as the app writes it; `undefined` when it
- * is none.
+ * A GUID as other tools write it (in capitals, in braces or brackets, with other hyphens or none, as a URN), as the
+ * app writes it; `undefined` when it is none. What counts are its 32 digits.
  */
 export function readGuid(text: string | undefined): string | undefined {
-  const guid = bareId(text).toLowerCase().replace(HEX, '$1-$2-$3-$4-$5');
+  const digits = text?.toLowerCase().replace(BESIDE_DIGITS, '').replace(SCHEME, '');
+  const guid = digits?.replace(HEX, '$1-$2-$3-$4-$5') ?? '';
   return isUuid(guid) ? guid : undefined;
+}
+
+/** An identifier that is no GUID: composed, without braces, `urn:uuid:`, and white space that cannot be seen. */
+function bareId(text: string): string {
+  const bare = dropInvisible(toNfc(text)).replace(/\s+/gu, ' ').trim();
+  return bare
+    .replace(/^\{(.*)\}$/, '$1')
+    .trim()
+    .replace(/^urn:uuid:/i, '');
 }
 
 /**
@@ -48,5 +52,5 @@ export function readGuid(text: string | undefined): string | undefined {
  * no GUID is only unique within its file.
  */
 export function readFileId(text: string | undefined): string | undefined {
-  return readGuid(text) ?? (bareId(text) || undefined);
+  return readGuid(text) ?? (bareId(text ?? '') || undefined);
 }

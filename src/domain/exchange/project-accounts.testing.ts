@@ -140,7 +140,8 @@ function plainId(id: string | undefined): string {
     .replace(/^\{(.*)\}$/s, '$1')
     .trim()
     .replace(/^urn:uuid:/i, '');
-  const hex = bare.replaceAll('-', '').toLowerCase();
+  const digits = bare.toLowerCase().match(/[\p{L}\p{M}\p{N}]/gu) ?? [];
+  const hex = digits.join('').replace(/^(?:urn)?(?:uuid|guid)/, '');
   return /^[0-9a-f]{32}$/.test(hex) ? hex : bare.toLowerCase();
 }
 
