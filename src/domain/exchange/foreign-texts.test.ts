@@ -113,6 +113,23 @@ describe('sources', () => {
       `<TextSource guid="${ODA}" plainTextPath="relative:///docs/b.txt">`,
       { 'sources/b.txt': TEXT },
     ],
+    ...(
+      [
+        ['internal://v%2520n.txt', 'v%20n.txt'],
+        ['internal://v%2520n.txt', 'v n.txt'],
+        ['internal://100% v%E1%BB%91n.txt', '100% vốn.txt'],
+        ['internal://v%E1%BB%91n%ff.txt', 'vốn%ff.txt'],
+        ['internal://Bài+viết.txt', 'Bài viết.txt'],
+        ['internal://b+c.txt', 'b+c.txt'],
+        [' internal://b.txt\n', 'b.txt'],
+        ['internal://b', 'b.txt'],
+        ['internal://b', 'b'],
+      ] as const
+    ).map(([path, name]): [string, string, Readonly<Record<string, string>>] => [
+      `as ${path} in ${name}`,
+      `<TextSource guid="${ODA}" plainTextPath="${path}">`,
+      { [`sources/${name}`]: TEXT },
+    ]),
   ])('with their text %s', (_, open, files) => {
     const work = read(withSources(`${open}${selection}</TextSource>`), files);
     expect(quotes(work)).toEqual(['Tokyo']);

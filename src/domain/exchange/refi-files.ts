@@ -3,22 +3,35 @@ import { SOURCES_FOLDER } from './refi-terms.ts';
 /** The text files of an archive, by their paths as they are written there. */
 export type RefiFiles = ReadonlyMap<string, string>;
 
-function decodePercent(path: string): string {
+const ESCAPES = /(?:%[0-9a-f]{2})+/gi;
+/** Some tools encode names that are encoded. */
+const MOST_TIMES_ENCODED = 3;
+
+/** What is no encoded text stays as it is, next to what is one: "100% v%E1%BB%91n.txt". */
+function decodeEscapes(escapes: string): string {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(escapes);
   } catch {
-    // A name that only looks like it: "100%.txt".
-    return path;
+    return escapes;
   }
+}
+
+function decodePercent(path: string): string {
+  let decoded = path;
+  for (let times = 0; times < MOST_TIMES_ENCODED; times += 1) {
+    decoded = decoded.replace(ESCAPES, decodeEscapes);
+  }
+  return decoded;
 }
 
 /**
  * A path in the form in which paths are compared: composed, without case and percent encoding, with slashes, and
- * without `.` and a slash in front.
+ * without `.` and a slash in front, and white space around it.
  */
 export function pathKey(path: string): string {
   return decodePercent(path)
     .normalize('NFC')
+    .trim()
     .toLowerCase()
     .replaceAll('\\', '/')
     .replace(/^(?:\.?\/)+/, '');
@@ -73,9 +86,14 @@ export class FileIndex {
 
   /** The text of the file that a path means; `undefined` when there is none, or several with different texts. */
   find(path: string): string | undefined {
-    const key = pathKey(path.replace(/^[a-z]+:\/*/i, ''));
-    const near = this.#near.find(key);
-    const [only, ...others] = near.size > 0 ? near : this.#far.find(key);
-    return others.length === 0 ? only : undefined;
+    const key = pathKey(path.replace(/^\s*[a-z]+:\/*/i, ''));
+    // Names encoded as in forms have `+` for a space; those without an extension are of text files, too.
+    for (const wanted of [key, key.replaceAll('+', ' '), `${key}.txt`]) {
+      const near = this.#near.find(wanted);
+      const found = near.size > 0 ? near : this.#far.find(wanted);
+      const [only, ...others] = found;
+      if (only !== undefined) return others.length === 0 ? only : undefined;
+    }
+    return undefined;
   }
 }

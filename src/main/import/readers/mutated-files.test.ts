@@ -101,6 +101,7 @@ describe('the files of a project are found', () => {
     ['with a percent sign of their own', '100%.txt', [['sources/100%.txt', utf8(TEXT)]]],
     ['with backslashes', name, [[`Sources\\${name}`, utf8(TEXT)]]],
     ['in capitals', name, [[`SOURCES/${name.toUpperCase()}`, utf8(TEXT)]]],
+    ['with another extension', 'b.md', [['sources/b.md', utf8(TEXT)]]],
     ['in any other folder', name, [[`Bản sao/Tệp/${name}`, utf8(TEXT)]]],
     [
       'beside what macOS adds',

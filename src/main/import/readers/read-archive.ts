@@ -7,7 +7,7 @@ const MOST_OF_ONE = 200_000_000;
 const MOST_OF_ALL = 400_000_000;
 const MOST_FILES = 100_000;
 
-const TEXT_FILE = /\.(?:qde|txt)$/i;
+const TEXT_FILE = /\.(?:qde|txt|text|md|markdown)$/i;
 const PROJECT = /\.qde$/i;
 /** What macOS adds to archives beside the files themselves. */
 const MAC_EXTRA = /(?:^|[\\/])(?:__MACOSX[\\/]|\._)/;
