@@ -163,6 +163,9 @@ describe('an annotation about an article of the app is taken over', () => {
     ['2024-01-02T03:04:05', '2024-01-02T03:04:05.000Z'],
     ['2024-01-02T03:04Z', '2024-01-02T03:04:00.000Z'],
     ['2024-01-02', '2024-01-02T00:00:00.000Z'],
+    ['2024-01-02 03:04:05 +07:00', '2024-01-01T20:04:05.000Z'],
+    [null, '1970-01-01T00:00:00.000Z'],
+    [' ', '1970-01-01T00:00:00.000Z'],
   ])('created at %s', (created, wanted) => {
     const [made] = readOne({ created }).annotations;
     expect(made?.createdAt).toBe(wanted);
@@ -276,8 +279,18 @@ describe('tags by name', () => {
     expect(tagged('vốn', { 'benle:tag': 'tag-oda' }).annotations[0]?.tagIds).toEqual(['tag-oda']);
   });
 
-  test('in several languages are ours of one of them', () => {
-    expect(tagged({ en: 'Loans', vi: 'ODA' }).annotations[0]?.tagIds).toEqual(['tag-oda']);
+  test('in several languages are ours of one of them, and the other names are told', () => {
+    const work = tagged({ en: 'Loans', vi: 'ODA' });
+    expect(work.annotations[0]?.tagIds).toEqual(['tag-oda']);
+    expect(work.leftOut).toMatchObject([{ thing: 'property', reason: 'unsupported', count: 1 }]);
+  });
+
+  test('in a list are as many tags', () => {
+    const work = tagged(['Thuế', 'ODA', 'Vốn', 'thuế']);
+    const ids = work.tags.map(({ id }) => id);
+    expect(work.tags).toMatchObject([{ name: 'Thuế' }, { name: 'Vốn' }]);
+    expect(work.annotations[0]?.tagIds).toEqual([ids[0], 'tag-oda', ids[1]]);
+    expect(work.leftOut).toEqual([]);
   });
 });
 
@@ -322,6 +335,18 @@ describe('what is not taken over is told', () => {
         examples: ['XPathSelector', 'http://example.org/a.png', 'http://example.org/b'],
       },
       { thing: 'property', reason: 'unsupported', count: 1, examples: ['creator'] },
+    ]);
+  });
+
+  test('further selectors that say something else', () => {
+    const selector = [quoted(), quoted(), quoted('lùi thời hạn'), counted(), counted('Hà Tĩnh')];
+    const { annotations, leftOut } = readOne({ target: { source, selector } });
+    expect(annotations).toMatchObject([{ quote: { exact: QUOTE } }]);
+    expect(leftOut).toMatchObject([
+      {
+        ...{ thing: 'other', reason: 'unsupported', count: 2 },
+        examples: ['lùi thời hạn', 'TextPositionSelector'],
+      },
     ]);
   });
 

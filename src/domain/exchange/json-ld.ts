@@ -195,6 +195,10 @@ export function textsOf(value: unknown): readonly string[] {
   });
 }
 
-/** Whether a document is about annotations at all. */
-export const isAnnotationContext = (text: string) =>
-  text.includes(ANNOTATION_CONTEXT) || text.includes(OWN_NAMESPACE);
+/** Whether a file says that it is about annotations. Some programs escape slashes. */
+export function isAnnotationContext(text: string): boolean {
+  const plain = text.replaceAll('\\/', '/');
+  return [ANNOTATION_CONTEXT, PREFIXES.oa, OWN_NAMESPACE]
+    .flatMap((iri) => iri?.replace(/^http:/, '') ?? [])
+    .some((iri) => plain.includes(iri));
+}

@@ -57,7 +57,7 @@ const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(
 function readTime(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (canonicalUtc.safeParse(value).success) return value;
-  const text = value.trim();
+  const text = value.trim().replace(/ (?=[+-])/, '');
   if (!TIME.test(text)) return undefined;
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
   const hasZone = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text.slice(10));
@@ -342,7 +342,8 @@ interface Times {
 /** `undefined` where one is no time; of what says only one, or none, both are the same. */
 function timesOf({ created, modified }: Node): Times | undefined {
   const [made, changed] = [created, modified].map(readTime);
-  const isReadable = (value: unknown, time: string | undefined) => value === undefined || time;
+  const isNone = (value: unknown) => String(value ?? '').trim() === '';
+  const isReadable = (value: unknown, time: string | undefined) => time ?? isNone(value);
   if (!isReadable(created, made) || !isReadable(modified, changed)) return undefined;
   const first = made ?? changed ?? NO_TIME;
   return { created: first, modified: changed ?? first };

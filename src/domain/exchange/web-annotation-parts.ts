@@ -1,4 +1,4 @@
-import { isNode, type JsonLd, type Node, textsOf } from './json-ld.ts';
+import { isNode, type JsonLd, listOf, type Node, textsOf } from './json-ld.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { OWN_PREFIX, readArticleIri, TRANSLATING } from './web-annotation-terms.ts';
 
@@ -69,13 +69,20 @@ export class BodyReader {
     const own = this.#document.names(body, 'purpose');
     const purposes = own.length > 0 ? own : inherited;
     const source = this.#document.one(body, 'source');
-    if (isNode(source)) return this.#readBody(source, purposes);
+    return isNode(source) ? this.#readBody(source, purposes) : this.#readText(body, purposes);
+  }
+
+  #readText(body: Node, purposes: readonly string[]): TextBody[] {
     const types = this.#document.names(body, 'type');
     const texts = textsOf(body.value);
     const isText =
       texts.length > 0 && (types.length === 0 || types.some((type) => TEXT_TYPES.has(type)));
     if (!isText) return this.#leave(typeof body.id === 'string' ? body.id : (types[0] ?? ''));
-    return this.#enter(kindOf(purposes), texts, body, purposes[0]);
+    const kind = kindOf(purposes);
+    // The texts of a note are one note, but the names in a list are as many tags.
+    const values =
+      kind === 'tag' && body[OWN_TAG] === undefined ? listOf(body.value) : [body.value];
+    return values.flatMap((value) => this.#enter(kind, textsOf(value), body, purposes[0]));
   }
 
   #leave(name: string): TextBody[] {
@@ -98,6 +105,9 @@ export class BodyReader {
     const thing = kind === 'tag' ? 'coding' : 'note';
     const entry = this.#ledger.enter(thing, isEmpty ? 'empty' : 'unreadable', text);
     if (isEmpty) return [];
+    // A tag has one name, though a file may have it in several languages.
+    const further = kind === 'tag' ? new Set(texts.slice(1)) : [];
+    for (const name of further) this.#ledger.enter('property', 'unsupported', name);
     const isChecked = body[OWN_CHECKED] === true;
     return [{ kind, texts, tagId: hasTag ? tagId : undefined, isChecked, entry }];
   }
@@ -113,6 +123,15 @@ export interface Target {
   readonly quote: Node | undefined;
   readonly position: Node | undefined;
 }
+
+interface FoundSelector {
+  readonly selector: Node;
+  readonly types: readonly string[];
+  readonly isRefining: boolean;
+}
+
+/** Types of selectors that are read. */
+const SELECTORS = new Set(['TextQuoteSelector', 'TextPositionSelector']);
 
 /** Reads the targets of an annotation; selectors of unknown types are entered and left out. */
 export class TargetReader {
@@ -138,18 +157,34 @@ export class TargetReader {
   #target(node: Node): Target {
     const chain = this.#sourcesOf(node);
     const iri = chain.at(-1)?.iri ?? '';
-    let quote: Node | undefined;
-    let position: Node | undefined;
-    for (const { selector, isRefining } of chain.flatMap(({ node: of }) => this.#selectorsOf(of))) {
-      const types = this.#document.names(selector, 'type');
-      if (types.includes('TextQuoteSelector')) quote ??= selector;
-      else if (types.includes('TextPositionSelector')) {
-        // What refines another selector is counted from where that begins.
-        if (!isRefining) position ??= selector;
-      } else this.#ledger.enter('other', 'unsupported', types[0] ?? '');
+    const selectors = chain.flatMap(({ node: of }) => this.#selectorsOf(of));
+    const quote = this.#firstOf(selectors, 'TextQuoteSelector', ['exact']);
+    // What refines another selector is counted from where that begins.
+    const counted = selectors.filter(({ isRefining }) => !isRefining);
+    const position = this.#firstOf(counted, 'TextPositionSelector', ['start', 'end']);
+    for (const { types } of selectors) {
+      if (!types.some((type) => SELECTORS.has(type))) this.#leave(types[0]);
     }
     const own = chain.map(({ node: of }) => of).find((of) => `${OWN_PREFIX}:textHash` in of);
     return { node: own ?? node, articleId: readArticleIri(iri), name: iri, quote, position };
+  }
+
+  /** The first selector of a type. Further ones that say something else are told. */
+  #firstOf(
+    selectors: readonly FoundSelector[],
+    type: string,
+    terms: readonly string[],
+  ): Node | undefined {
+    const [first, ...others] = selectors.filter(({ types }) => types.includes(type));
+    for (const { selector } of others) {
+      const isSame = terms.every((term) => selector[term] === first?.selector[term]);
+      if (!isSame) this.#leave(selector.exact ?? type);
+    }
+    return first?.selector;
+  }
+
+  #leave(name: unknown): void {
+    this.#ledger.enter('other', 'unsupported', typeof name === 'string' ? name : '');
   }
 
   /** The resource and those that it is a part of. */
@@ -165,8 +200,8 @@ export class TargetReader {
     return chain;
   }
 
-  #selectorsOf(node: Node): { readonly selector: Node; readonly isRefining: boolean }[] {
-    const found: { selector: Node; isRefining: boolean }[] = [];
+  #selectorsOf(node: Node): FoundSelector[] {
+    const found: FoundSelector[] = [];
     const take = (value: unknown, isRefining: boolean, depth: number) => {
       if (!isNode(value)) {
         this.#ledger.enter('other', 'unreadable', String(value ?? ''));
@@ -174,7 +209,8 @@ export class TargetReader {
       }
       const items = this.#document.all(value, 'items');
       for (const item of items) take(item, isRefining, depth + 1);
-      if (items.length === 0) found.push({ selector: value, isRefining });
+      const types = this.#document.names(value, 'type');
+      if (items.length === 0) found.push({ selector: value, types, isRefining });
       const refining = depth < 16 ? this.#document.all(value, 'refinedBy') : [];
       for (const one of refining) take(one, true, depth + 1);
     };

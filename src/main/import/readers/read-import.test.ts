@@ -159,6 +159,40 @@ describe('what it is not', () => {
   });
 });
 
+describe('annotations about an article that is here are read', () => {
+  const TEXT = 'Chính phủ cho biết.';
+  const articles = [{ ...anArticle('a', [TEXT]), textHash: sha256(TEXT) }];
+  const selector = { type: 'TextQuoteSelector', exact: 'Chính phủ' };
+  const one = { type: 'Annotation', target: { source: 'benle://article/a', selector } };
+  const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+  const oa = (name: string) => `http://www.w3.org/ns/oa#${name}`;
+  const expanded = {
+    '@type': [oa('Annotation')],
+    [oa('hasTarget')]: [
+      {
+        [oa('hasSource')]: [{ '@id': 'benle://article/a' }],
+        [oa('hasSelector')]: [
+          { '@type': [oa('TextQuoteSelector')], [oa('exact')]: [{ '@value': 'Chính phủ' }] },
+        ],
+      },
+    ],
+  };
+
+  test.each([
+    [
+      'with escaped slashes',
+      JSON.stringify({ '@context': CONTEXT, ...one }).replaceAll('/', '\\/'),
+    ],
+    ['with a context by https', JSON.stringify({ '@context': CONTEXT.replace(':', 's:'), ...one })],
+    ['without a context', JSON.stringify([one])],
+    ['in expanded form', JSON.stringify([expanded])],
+  ])('%s', (_, text) => {
+    const read = readImport(new TextEncoder().encode(text), { articles, codebook: [] });
+    expect(read).toMatchObject({ ok: true, value: { format: 'json-ld', leftOut: [] } });
+    expect(read.ok && read.value.rows).toMatchObject([{ row: { quote: { exact: 'Chính phủ' } } }]);
+  });
+});
+
 test('a project in UTF-16, as some programs write XML, is read', () => {
   const xml = `\ufeff<?xml version="1.0" encoding="utf-16"?><Project name="x" origin="Đ"><CodeBook><Codes><Code guid="7D5B5B5C-0000-4000-8000-00000000000A" name="Đầu tư" isCodable="true"/></Codes></CodeBook></Project>`;
   const bytes = zipSync({ 'project.qde': new Uint8Array(Buffer.from(xml, 'utf16le')) });

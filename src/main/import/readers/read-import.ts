@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../../domain/article/article.ts';
+import { isAnnotationContext } from '../../../domain/exchange/json-ld.ts';
 import { OmissionList } from '../../../domain/exchange/omissions.ts';
 import { readCodebook } from '../../../domain/exchange/read-codebook.ts';
 import { readProject } from '../../../domain/exchange/read-project.ts';
 import { readWebAnnotations } from '../../../domain/exchange/read-web-annotations.ts';
 import { pathKey } from '../../../domain/exchange/refi-files.ts';
-import {
-  ANNOTATION_CONTEXT,
-  OWN_NAMESPACE,
-} from '../../../domain/exchange/web-annotation-terms.ts';
 import type { ExchangeProblem, ForeignWork } from '../../../domain/exchange/work.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
 import type { Tag } from '../../../domain/tag/tag.ts';
@@ -86,11 +83,13 @@ function projectsIn(paths: Iterable<string>): readonly string[] {
   return named.length > 0 ? named : projects;
 }
 
+/** Annotations that name no context of ours are known by what they are about. */
 function readJson(text: string, context: ImportContext): Foreign {
-  const isAnnotations = text.includes(ANNOTATION_CONTEXT) || text.includes(OWN_NAMESPACE);
+  const isAnnotations = isAnnotationContext(text);
   try {
     const value: unknown = JSON.parse(text);
-    return isAnnotations ? workOf('json-ld', readWebAnnotations(value, context)) : unknown;
+    const read = workOf('json-ld', readWebAnnotations(value, context));
+    return read.ok || isAnnotations ? read : unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return isAnnotations ? failed({ kind: 'damaged', detail: error.message }) : unknown;
