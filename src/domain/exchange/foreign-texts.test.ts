@@ -3,6 +3,7 @@ import { anArticle } from '../brief/brief.testing.ts';
 import {
   CODES,
   coding,
+  LABOUR,
   ODA,
   points,
   project,
@@ -181,6 +182,24 @@ describe('sources', () => {
         examples: ['Bài khác'],
       })),
     });
+  });
+
+  test('that are versions of one article have one passage for the same words', () => {
+    const source = (name: string, text: string, code: string) => {
+      const selection = `<PlainTextSelection name="Hai nước ký kết" ${span(text, 'Hai nước ký kết', points)}>${coding(code)}<Description>${name}</Description></PlainTextSelection>`;
+      return `<TextSource name="${name}"><PlainTextContent>${text}</PlainTextContent>${selection}</TextSource>`;
+    };
+    const changed = TEXT.replace('Thủ tướng', 'Sáng nay, Thủ tướng');
+    const sources = `<Sources>${source('một', TEXT, ODA)}${source('hai', changed, LABOUR)}</Sources>`;
+    const work = read(project('QualCoder', CODES + sources));
+    expect(work.annotations).toMatchObject([
+      {
+        quote: { exact: 'Hai nước ký kết' },
+        tagIds: [ODA.toLowerCase(), LABOUR.toLowerCase()],
+        note: 'một\n\nhai',
+      },
+    ]);
+    expect(work.leftOut).toEqual([]);
   });
 
   test('coded as a whole have no passage', () => {

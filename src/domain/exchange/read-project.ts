@@ -197,12 +197,13 @@ class Reading {
     const { tagIds, take } = this.#codings(item);
     const seen = this.#notes.shown(item, said, tagIds, own !== undefined);
     const shown = asMeant(seen, own, (tagId) => this.#known.has(tagId));
+    const fresh = this.#idFor(own?.id ?? item.id, row);
+    const made = anchored({ id: fresh, ...row, ...shown });
     // Of ours, two rows may be about the same words; of these, each is one.
-    const place = (own ? own.id : '') + placeKey(row, alternatives);
+    const place = (own ? own.id : '') + placeKey(made, alternatives);
     const at = this.#places.get(place);
     const same = at === undefined ? undefined : this.#annotations.get(at);
-    const id = same?.id ?? this.#idFor(own?.id ?? item.id, row);
-    const made = anchored({ id, ...row, ...shown });
+    const id = same?.id ?? fresh;
     this.#annotations.set(id, same ? mergeRows(same, made) : made);
     this.#places.set(place, id);
     item.entry.take(id);
@@ -244,10 +245,14 @@ class Reading {
   #ownIds: ReadonlySet<string> | undefined;
 }
 
+/** Where a passage stands in the article as it is now: several sources may be versions of one article. */
 const placeKey = (
-  { articleId, textHash, position: { start, end } }: Row,
+  { articleId, textHash, position: { start, end }, anchor }: Row,
   alternatives?: readonly AlternativePassage[],
-) => JSON.stringify([articleId, textHash, start, end, alternatives?.map((one) => one.position)]);
+) => {
+  const others = alternatives?.map((one) => one.position);
+  return JSON.stringify([articleId, textHash, start, end, anchor?.state, others]);
+};
 
 const anchorOf = ({ anchor }: { anchor?: Annotation['anchor'] }) => (anchor ? { anchor } : {});
 
