@@ -17,8 +17,8 @@ export function isSpeaking({ gone, come }: Hunk): boolean {
 }
 
 /**
- * For each pair of places the least weight of words that go and come to turn the beginning of the first row into that
- * of the second (Wagner and Fischer, 1974, without replacing).
+ * For each pair of places the least weight of words that go, come or are replaced to turn the beginning of the first
+ * row into that of the second (Wagner and Fischer, 1974).
  */
 function fillCosts(own: readonly string[], other: readonly string[]): Int32Array[] {
   const weights = other.map(wordWeight);
@@ -30,8 +30,12 @@ function fillCosts(own: readonly string[], other: readonly string[]): Int32Array
     const ownWeight = wordWeight(form);
     row[0] = (above[0] ?? 0) + ownWeight;
     for (const [at, weight] of weights.entries()) {
-      const changed = Math.min((above[at + 1] ?? 0) + ownWeight, (row[at] ?? 0) + weight);
-      row[at + 1] = form === other[at] ? Math.min(changed, above[at] ?? 0) : changed;
+      const replacing = form === other[at] ? 0 : Math.max(ownWeight, weight);
+      row[at + 1] = Math.min(
+        (above[at] ?? 0) + replacing,
+        (above[at + 1] ?? 0) + ownWeight,
+        (row[at] ?? 0) + weight,
+      );
     }
     costs.push(row);
     above = row;
@@ -54,6 +58,23 @@ export interface Alignment {
   readonly end: number;
 }
 
+type Step = 'keep' | 'replace' | 'leave' | 'add';
+
+/** The step by which the cheapest way came to a pair of places. */
+function lastStep(
+  word: string | undefined,
+  there: string | undefined,
+  costAt: (rows: number, columns: number) => number,
+): Step {
+  if (word === undefined) return 'add';
+  if (there === undefined) return 'leave';
+  const cost = costAt(0, 0);
+  if (word === there && cost === costAt(1, 1)) return 'keep';
+  const replacing = Math.max(wordWeight(word), wordWeight(there));
+  if (cost === costAt(1, 1) + replacing) return 'replace';
+  return cost === costAt(1, 0) + wordWeight(word) ? 'leave' : 'add';
+}
+
 /** Walks the cheapest way back from the ends of both rows, and collects what is not on it. */
 function collectHunks(
   own: readonly string[],
@@ -61,32 +82,25 @@ function collectHunks(
   costs: readonly Int32Array[],
   end: number,
 ): Hunk[] {
-  const costAt = (row: number, column: number) => costs[row]?.[column] ?? Infinity;
   const hunks: Hunk[] = [];
   let [row, column] = [own.length, end];
-  let hunk = { from: row, to: row, gone: [] as string[], come: [] as string[] };
+  let edge = { row, column };
   const close = () => {
-    if (hunk.gone.length + hunk.come.length > 0) hunks.push(hunk);
+    if (edge.row === row && edge.column === column) return;
+    hunks.push({
+      ...{ from: row, to: edge.row },
+      gone: own.slice(row, edge.row),
+      come: other.slice(column, edge.column),
+    });
   };
+  const costAt = (rows: number, columns: number) =>
+    costs[row - rows]?.[column - columns] ?? Infinity;
   while (row > 0 || column > 0) {
-    const word = own[row - 1];
-    const isKept = row > 0 && column > 0 && word === other[column - 1];
-    if (isKept && costAt(row, column) === costAt(row - 1, column - 1)) {
-      close();
-      row -= 1;
-      column -= 1;
-      hunk = { from: row, to: row, gone: [], come: [] };
-    } else if (
-      word !== undefined &&
-      costAt(row, column) === costAt(row - 1, column) + wordWeight(word)
-    ) {
-      row -= 1;
-      hunk.from = row;
-      hunk.gone.unshift(word);
-    } else {
-      column -= 1;
-      hunk.come.unshift(other[column] ?? '');
-    }
+    const step = lastStep(own[row - 1], other[column - 1], costAt);
+    if (step === 'keep') close();
+    if (step !== 'add') row -= 1;
+    if (step !== 'leave') column -= 1;
+    if (step === 'keep') edge = { row, column };
   }
   close();
   return hunks.reverse();

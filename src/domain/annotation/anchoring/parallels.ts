@@ -12,7 +12,7 @@ export interface Parallel {
 
 /** So many words in a row, the passage's own counted in, make two places parallel. */
 const PARALLEL_WORDS = 5;
-/** The beginning or end of a sentence counts as so many. */
+/** The beginning or end of a sentence or a line counts as so many. */
 const EDGE_WORDS = 2;
 /** Of more parallels the most alike are kept: what tells a passage from these tells it from all. */
 const MOST_PARALLELS = 12;
@@ -49,8 +49,13 @@ function compareAt(
   const most = 1000;
   const sharedBefore = sharedLength(text, start, other, -1, most);
   const sharedAfter = sharedLength(text, end, other + end - start, 1, most);
-  const edges = [start - sharedBefore <= sentence.start, end + sharedAfter >= sentence.end];
-  const shared = text.slice(start - sharedBefore, end + sharedAfter);
+  const before = text.slice(start - sharedBefore, start);
+  const after = text.slice(end, end + sharedAfter);
+  const shared = before + text.slice(start, end) + after;
+  const edges = [
+    start - sharedBefore <= sentence.start || before.includes('\n'),
+    end + sharedAfter >= sentence.end || after.includes('\n'),
+  ];
   // Too short for so many words: of a word or two there are thousands in a long text.
   const isShort = shared.length < 2 * PARALLEL_WORDS && !edges.includes(true);
   const words = isShort ? 0 : scanWords(shared).length;

@@ -32,7 +32,7 @@ function blockEnd(text: string, at: number): number {
 }
 
 /** Before a quotation or an item that begins in lower case: whoever cuts a text for readers had better not cut here. */
-const BEFORE_QUOTATION = /(?<=[.!?…;][”"’»)]?) (?=[“«‘]|[-–—•] )/gu;
+const BEFORE_QUOTATION = /(?<=[.!?…;][”"’»)]?) (?=["'“«‘]|[-–—•] )/gu;
 
 /** Offsets at which the sentences of a block begin; line breaks within it count as spaces. */
 function sentenceStarts(text: string, from: number, to: number): number[] {

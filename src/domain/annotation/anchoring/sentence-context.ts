@@ -17,8 +17,13 @@ export const LONGEST_SIDE = 600;
 const LONGEST_LEAD_IN = 1000;
 /** And no farther than this where nothing parallel has to be told apart. */
 const LONGEST_PLAIN_LEAD_IN = 300;
-/** Up to so many words that a parallel lacks are all kept as distinct; of more, it is another sentence. */
-const MOST_DISTINCT = 12;
+/**
+ * Where a parallel lacks more words than this, its whole subject is another, or it is another sentence with the same
+ * phrase in it: then all that lies between the first and the last of them sets the passage apart.
+ */
+export const MOST_DISTINCT = 12;
+/** Shorter than this, such a part is no subject. */
+const SHORTEST_SUBJECT = 5;
 
 /** The words of one side of a passage, the nearest first, as the text has them from `from` on. */
 interface SideWords {
@@ -141,15 +146,25 @@ function plainLeadIn(text: string, sentence: TextPositionSelector): number {
   return sentence.start - from > LONGEST_PLAIN_LEAD_IN ? sentence.start : from;
 }
 
+/** What of a side sets the passage apart from one of its parallels. */
+function distinctFrom(comparison: Comparison, name: 'before' | 'after'): Difference['ranges'] {
+  const { ranges } = comparison[name];
+  if (countWords(comparison) <= MOST_DISTINCT) return ranges;
+  const from = Math.min(...ranges.map((range) => range.from));
+  const to = Math.max(...ranges.map((range) => range.to));
+  return to - from < SHORTEST_SUBJECT ? [] : [{ from, to }];
+}
+
 /** The ranges of a side that set the passage apart from one parallel or another. */
 function distinctRanges(
   side: SideWords,
   comparisons: readonly Comparison[],
   name: 'before' | 'after',
 ) {
-  const near = comparisons.filter((each) => countWords(each) <= MOST_DISTINCT);
   return uniqueRanges(
-    near.flatMap((each) => each[name].ranges.map(({ from, to }) => toOffsets(side, from, to))),
+    comparisons
+      .flatMap((comparison) => distinctFrom(comparison, name))
+      .map(({ from, to }) => toOffsets(side, from, to)),
   );
 }
 

@@ -2,7 +2,7 @@ import type { ContextChange, TextQuoteSelector } from '../annotation.ts';
 import { alignOutward, type Hunk, isSpeaking } from './align-outward.ts';
 import { type CriticalKind, criticalKind, criticalWords, isQuantity } from './critical-words.ts';
 import { sentenceAround } from './sentence-bounds.ts';
-import { LONGEST_SIDE } from './sentence-context.ts';
+import { LONGEST_SIDE, MOST_DISTINCT } from './sentence-context.ts';
 import { startsSentence } from './sentence-edges.ts';
 import type { TextView } from './text-view.ts';
 import { scanWords, type Word, wordForm, wordForms } from './words.ts';
@@ -231,11 +231,10 @@ const ACRONYM = /^\p{Lu}{2,}$/u;
 
 /** Whether a name of several syllables, or an abbreviation, stands for another. */
 function isOtherName(gone: readonly string[], come: readonly string[]): boolean {
-  const areNames = (forms: readonly string[]) =>
-    forms.length > 0 && criticalWords(forms).every((kind) => kind === 'name');
-  if (!areNames(gone) || !areNames(come)) return false;
+  const [went, came] = [namesOnlyIn(gone, come), namesOnlyIn(come, gone)];
+  if (went.length === 0 || came.length === 0) return false;
   const areAcronyms = [...gone, ...come].every((form) => ACRONYM.test(form));
-  return areAcronyms || (gone.length > 1 && come.length > 1);
+  return areAcronyms || (went.length > 1 && came.length > 1);
 }
 
 /** The capitalised words that the others do not have in any case: "Sau" may only have stood first. */
@@ -244,14 +243,18 @@ function namesOnlyIn(forms: readonly string[], others: readonly string[]): strin
   return forms.filter((form) => criticalKind(form) === 'name' && !known.has(form.toLowerCase()));
 }
 
-/** A difference of more words than this is a rewritten passage, in which names and numbers come and go by chance. */
+/** A difference of more words than this is a rewritten part, in which names and numbers come and go by chance. */
 const LONGEST_FACT = 6;
+/** One of a whole name for another may have some more: its title, and the day before it. */
+const LONGEST_CERTAIN_FACT = 10;
 
 /** The fact that a difference changes, if any. `isCertain` where hardly any chance edit would do the same. */
 function changedFact({ gone, come }: Hunk): { kind: CriticalKind; isCertain: boolean } | undefined {
   const [went, came] = [wordsIn(gone), wordsIn(come)];
-  if (went.length > LONGEST_FACT || came.length > LONGEST_FACT) return undefined;
+  const length = Math.max(went.length, came.length);
+  if (length > LONGEST_CERTAIN_FACT) return undefined;
   if (isOtherName(went, came)) return { kind: 'name', isCertain: true };
+  if (length > LONGEST_FACT) return undefined;
   const wasQuantity = gone.some(isQuantity);
   const isQuantityNow = come.some(isQuantity);
   if (wasQuantity && isQuantityNow) return { kind: 'number', isCertain: true };
@@ -308,6 +311,30 @@ function findChangedFact(hunks: readonly SidedHunk[]): ContextChange | undefined
   return undefined;
 }
 
+const isLong = ({ from, to }: Range) => to - from > MOST_DISTINCT;
+
+/** Less of a long subject than this is left where another one stands. */
+const SUBJECT_KEPT = 0.5;
+
+/** Whether most of a long range is gone: its words change by chance, too. */
+function isReplaced({ from, to }: Range, hunks: readonly Hunk[]): boolean {
+  const gone = hunks.reduce(
+    (sum, hunk) => sum + Math.max(0, Math.min(to, hunk.to) - Math.max(from, hunk.from)),
+    0,
+  );
+  return gone > (1 - SUBJECT_KEPT) * (to - from);
+}
+
+/** The first difference, if any, at what sets the passage apart from its parallels. */
+function findDistinct(hunks: readonly SidedHunk[]): SidedHunk | undefined {
+  return hunks.find(({ hunk, side }) => {
+    const own = hunks.filter((each) => each.side === side).map((each) => each.hunk);
+    return side.distinct.some((range) =>
+      isLong(range) ? touches(hunk, range) && isReplaced(range, own) : touches(hunk, range),
+    );
+  });
+}
+
 /** Compares the sentence around the words `first` to `last` of the text with that of the passage. */
 export function fitSentence(
   view: TextView,
@@ -320,15 +347,13 @@ export function fitSentence(
     ...sideHunks(view, after, last + 1).map((hunk) => ({ hunk, side: after })),
   ];
   if (hunks.length === 0) return { verdict: 'same' };
-  const distinct = hunks.find(({ hunk, side }) =>
-    side.distinct.some((range) => touches(hunk, range)),
-  );
+  const distinct = findDistinct(hunks);
   if (distinct) return { verdict: 'other', change: toSubjectChange(distinct) };
   const beside = hunks.find(
     ({ hunk, side }) =>
       // In a text that is wrapped otherwise, what stands before the sentence seems to belong to it.
       !isGrowth(hunk, side) &&
-      side.distinct.some((range) => touches(hunk, widen(range, side.forms))),
+      side.distinct.some((range) => !isLong(range) && touches(hunk, widen(range, side.forms))),
   );
   const change = beside ? toSubjectChange(beside) : findChangedFact(hunks);
   return change ? { verdict: 'changed', change } : { verdict: 'kept' };
