@@ -137,7 +137,10 @@ const annotation = fc.record({
   tags: fc.subarray(TAGS, { maxLength: 3 }),
   translation: fc.option(
     fc.record({
-      text: fc.array(phrase, { minLength: 1, maxLength: 2 }).map((lines) => lines.join('\n')),
+      // In a brief without links, an attribution is known by its dash; see docs/formats/brief.md.
+      text: fc
+        .array(phrase, { minLength: 1, maxLength: 2 })
+        .map((lines) => lines.map((line) => line.replace(/^[—-]+ ?/, 'và ')).join('\n')),
       checked: fc.boolean(),
     }),
   ),
