@@ -138,6 +138,27 @@ describe('selections', () => {
     }
   });
 
+  test('have notes whose identifiers differ in case, also by a link', () => {
+    const notes = `<Notes><Note guid="n1">một</Note><Note guid="n2">hai</Note></Notes>`;
+    const links = `<Links><Link originGUID="N2" targetGUID="S1"/></Links>`;
+    const work = within(
+      `<PlainTextSelection guid="s1" ${place}><NoteRef targetGUID="N1"/></PlainTextSelection>`,
+      notes + links,
+    );
+    expect(work.annotations[0]?.note).toBe('một\n\nhai');
+    expect(work.leftOut).toEqual([]);
+  });
+
+  test('have the title of a note whose text is missing, which is told', () => {
+    const work = within(
+      `<PlainTextSelection ${place}><Note name="Hỏi lại" plainTextPath="internal://gone.txt"/></PlainTextSelection>`,
+    );
+    expect(work.annotations[0]?.note).toBe('Hỏi lại');
+    expect(work.leftOut).toMatchObject([
+      { thing: 'note', reason: 'missing-text', count: 1, examples: ['Hỏi lại'] },
+    ]);
+  });
+
   test('with one GUID, or none, are all kept', () => {
     const work = within(
       `<PlainTextSelection guid="${ODA}" ${place}/><PlainTextSelection guid="${ODA}" startPosition="0" endPosition="9"/><PlainTextSelection guid="" ${span(TEXT, 'Tokyo', points)}/>`,

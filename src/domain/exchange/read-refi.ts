@@ -52,9 +52,11 @@ class Walk {
   readonly codes: RefiCode[] = [];
   readonly sources: RefiText[] = [];
   readonly notes: RefiText[] = [];
-  readonly links: RefiLink[] = [];
+  readonly links: Open<RefiLink>[] = [];
   readonly users: RefiUser[] = [];
-  readonly #noteRefs: RefiRef[] = [];
+  readonly #noteRefs: Open<RefiRef>[] = [];
+  /** All identifiers, by what they are without case. */
+  readonly #ids = new Map<string, Set<string>>();
   readonly #files: FileIndex;
 
   constructor(files: FileIndex) {
@@ -138,9 +140,14 @@ class Walk {
   }
 
   #open(element: XmlElement, entry: LedgerEntry): Open<RefiItem> {
+    const id = readFileId(attributeOf(element, 'guid'));
+    if (id !== undefined) {
+      const key = id.toLowerCase();
+      this.#ids.set(key, (this.#ids.get(key) ?? new Set()).add(id));
+    }
     return {
       entry,
-      id: readFileId(attributeOf(element, 'guid')),
+      id,
       name: attributeOf(element, 'name') ?? '',
       descriptions: [],
       codings: [],
@@ -270,16 +277,28 @@ class Walk {
     const reason = target === undefined ? 'unreadable' : 'unresolved';
     // A reference to a note that is there counts as taken over, wherever it stands: what the note says is told.
     const entry = this.ledger.enter('reference', reason, place.item?.name ?? '');
-    this.#noteRefs.push({ target, entry });
-    place.item?.noteRefs.push({ target, entry });
+    const ref = { target, entry };
+    this.#noteRefs.push(ref);
+    place.item?.noteRefs.push(ref);
     this.#wrapper(element, place);
   }
 
-  resolveNoteRefs(): void {
+  /** The identifier that is meant: as it is written, or else the only one that differs in case alone. */
+  #meant(target: string): string {
+    const ids = this.#ids.get(target.toLowerCase()) ?? new Set();
+    const [only] = ids;
+    return ids.has(target) || ids.size !== 1 || only === undefined ? target : only;
+  }
+
+  /** What references mean is known when all is read. */
+  resolve(): void {
     const known = new Set(this.notes.map(({ id }) => id));
-    for (const { target, entry } of this.#noteRefs) {
-      if (target !== undefined && known.has(target)) entry.take(target);
+    for (const ref of this.#noteRefs) {
+      if (ref.target === undefined) continue;
+      ref.target = this.#meant(ref.target);
+      if (known.has(ref.target)) ref.entry.take(ref.target);
     }
+    for (const link of this.links) link.ends = link.ends.map((end) => this.#meant(end));
   }
 
   #link(element: XmlElement, place: Place): void {
@@ -309,7 +328,7 @@ export function readRefi(root: XmlElement, files: RefiFiles, folder = ''): RefiP
   const top: Place = { item: undefined, text: undefined, path: [], reason: undefined };
   walk.strayText(root, top);
   walk.children(root, top);
-  walk.resolveNoteRefs();
+  walk.resolve();
   const { ledger, codes, sources, notes, links, users } = walk;
   return {
     ledger,

@@ -18,7 +18,6 @@ const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
-  removeNSPrefix: true,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
@@ -39,7 +38,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 function character(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  return code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : '\ufffd';
 }
 
 /** A reference to what nobody defined stays as it is written. */
@@ -70,13 +69,26 @@ function textOf(node: Parsed): string {
   return raw?.join('') ?? '';
 }
 
+const withoutPrefix = (name: string) => name.replace(/^[^:]*:/, '');
+
+/** Attributes by their names without prefix; of two of one name, the one that never had a prefix. */
+function attributesOf(node: Parsed): ReadonlyMap<string, string> {
+  const found = Object.entries((node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>);
+  const isPrefixed = ([key]: readonly [string, string]) => key.includes(':');
+  const sorted = [...found.filter(isPrefixed), ...found.filter((one) => !isPrefixed(one))];
+  return new Map(
+    sorted
+      .filter(([key]) => !key.startsWith('xmlns:'))
+      .map(([key, value]) => [withoutPrefix(key), decoded(value)]),
+  );
+}
+
 function toElement(node: Parsed): XmlElement {
   const name = nameOf(node);
   const inside = node[name] as readonly Parsed[];
-  const attributes = (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>;
   return {
-    name,
-    attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, decoded(value)])),
+    name: withoutPrefix(name),
+    attributes: attributesOf(node),
     children: inside.filter((child) => isElement(nameOf(child))).map(toElement),
     text: inside.map(textOf).join(''),
   };
@@ -89,18 +101,34 @@ const OPAQUE = [
   ['<?', '?>'],
 ] as const;
 
-/** Whether there is a document type declaration, wherever it stands. Linear in the length of the text. */
-function hasDocumentType(text: string): boolean {
+/** Where markup begins that is none of these. Linear in the length of the text. */
+function* markupOf(text: string): Generator<number> {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
-    if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) return true;
     const opaque = OPAQUE.find(([begin]) => text.startsWith(begin, at));
-    if (!opaque) continue;
+    if (!opaque) {
+      yield at;
+      continue;
+    }
     const end = text.indexOf(opaque[1], at + opaque[0].length);
     // What does not end is not well-formed.
-    if (end < 0) return false;
+    if (end < 0) return;
     at = end;
   }
+}
+
+/** Whether there is a document type declaration, wherever it stands. */
+function hasDocumentType(text: string): boolean {
+  for (const at of markupOf(text)) if (/^<!DOCTYPE/i.test(text.slice(at, at + 9))) return true;
   return false;
+}
+
+/** The name of the first element, without its prefix and in small letters; `undefined` when there is none. */
+export function rootName(text: string): string | undefined {
+  for (const at of markupOf(text)) {
+    const name = /^<([^!\s/>][^\s/>]*)/.exec(text.slice(at, at + 200))?.[1];
+    if (name !== undefined) return withoutPrefix(name).toLowerCase();
+  }
+  return undefined;
 }
 
 /**

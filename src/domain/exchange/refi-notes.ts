@@ -111,7 +111,9 @@ export function textOf({ name, text = '', descriptions }: RefiText): string {
 }
 
 function takeNote(note: RefiText, into: string): void {
-  if (textOf(note) === '') note.entry.omit('empty');
+  // Of a note whose text is missing, there is its title at most: that is part of the row, and the note is told.
+  if (note.isText && note.text === undefined) note.entry.omit('missing-text');
+  else if (textOf(note) === '') note.entry.omit('empty');
   else note.entry.take(into);
   for (const { entry } of note.descriptions) entry?.take(into);
 }
@@ -119,7 +121,7 @@ function takeNote(note: RefiText, into: string): void {
 /** Says of notes that belong to nothing why they are not taken over, where there is a better reason than that. */
 export function explainNotes(notes: readonly RefiText[]): void {
   for (const note of notes) {
-    const isMissing = note.isText && note.text === undefined;
-    if (textOf(note) === '') note.entry.omit(isMissing ? 'missing-text' : 'empty');
+    if (note.isText && note.text === undefined) note.entry.omit('missing-text');
+    else if (textOf(note) === '') note.entry.omit('empty');
   }
 }

@@ -39,6 +39,14 @@ test('a document of another tool: prefixes, CDATA, comments, references', () => 
   ]);
 });
 
+test('of two attributes of one name, the one without a prefix counts; halves of pairs are replaced', () => {
+  const root = parse('<a xmlns:p="u" b="1" p:b="2" p:c="&#xD800;&#x1F600;"/>');
+  expect([...root.attributes]).toEqual([
+    ['b', '1'],
+    ['c', '\ufffd😀'],
+  ]);
+});
+
 test('what looks like a document type in a comment, CDATA or an instruction is text', () => {
   const root = parse(
     '<?xml version="1.0"?><!-- <!DOCTYPE a> --><?x <!DOCTYPE a>?><a><b><![CDATA[<!DOCTYPE a>]]></b><!-- <!doctype --></a>',

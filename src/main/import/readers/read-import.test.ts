@@ -159,6 +159,24 @@ describe('what it is not', () => {
   });
 });
 
+test.each([
+  [
+    'that mentions projects in a comment',
+    '<!-- <Project> --><CodeBook><Code name="A"/></CodeBook>',
+  ],
+  [
+    'that mentions projects in CDATA',
+    '<CodeBook><Code name="A"><Description><![CDATA[<Project/>]]></Description></Code></CodeBook>',
+  ],
+  ['of one code', '<?xml version="1.0"?>\n<q:Code xmlns:q="x" name="A" q:name="B"/>'],
+])('a codebook %s is read', (_, text) => {
+  const read = readImport(new TextEncoder().encode(text), empty);
+  expect(read).toMatchObject({
+    ok: true,
+    value: { format: 'qdc', rows: [{ row: { name: 'A' } }], leftOut: [] },
+  });
+});
+
 describe('annotations about an article that is here are read', () => {
   const TEXT = 'Chính phủ cho biết.';
   const articles = [{ ...anArticle('a', [TEXT]), textHash: sha256(TEXT) }];

@@ -5,6 +5,7 @@ import { OmissionList } from '../../../domain/exchange/omissions.ts';
 import { readCodebook } from '../../../domain/exchange/read-codebook.ts';
 import { readProject } from '../../../domain/exchange/read-project.ts';
 import { readWebAnnotations } from '../../../domain/exchange/read-web-annotations.ts';
+import { rootName } from '../../../domain/exchange/read-xml.ts';
 import { pathKey } from '../../../domain/exchange/refi-files.ts';
 import type { ExchangeProblem, ForeignWork } from '../../../domain/exchange/work.ts';
 import { failed, ok, type Result } from '../../../domain/result.ts';
@@ -96,14 +97,15 @@ function readJson(text: string, context: ImportContext): Foreign {
   }
 }
 
+const CODEBOOKS: ReadonlySet<string | undefined> = new Set(['codebook', 'codes', 'code']);
+
 /** A codebook, or a project that somebody took out of its archive: its texts are told to be missing. */
 function readXmlFile(text: string, { articles, codebook }: ImportContext): Foreign {
-  const hasElement = (names: string) =>
-    new RegExp(`<(?:[\\w.-]+:)?(?:${names})[\\s/>]`, 'i').test(text);
-  if (hasElement('Project')) {
+  const root = rootName(text);
+  if (root === 'project') {
     return workOf('qdpx', readProject(text, new Map(), { articles, codebook, hashOf }));
   }
-  return hasElement('CodeBook|Codes') ? workOf('qdc', readCodebook(text, codebook)) : unknown;
+  return CODEBOOKS.has(root) ? workOf('qdc', readCodebook(text, codebook)) : unknown;
 }
 
 const ARCHIVE = [0x50, 0x4b];
