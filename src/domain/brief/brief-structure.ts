@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, Nodes, Paragraph, RootContent, Text } from 'mdast';
+import type { Blockquote, Heading, List, Nodes, Paragraph, RootContent, Text } from 'mdast';
 import { passageIdsIn } from '../annotation/link.ts';
 import { nameKey } from '../tag/codebook.ts';
 import type { BriefVocabulary } from './brief-vocabulary.ts';
@@ -43,6 +43,11 @@ function attributionIn(block: RootContent): Paragraph | undefined {
   const [paragraph, ...more] = item?.children ?? [];
   const isAlone = items.length + more.length === 0 && paragraph?.type === 'paragraph';
   return isAlone ? paragraph : undefined;
+}
+
+/** Whether the file has no attribution: one was added for the link of the passage, with no text of the file. */
+export function isAdded({ attribution: { position } }: FoundPassage): boolean {
+  return position !== undefined && position.start.offset === position.end.offset;
 }
 
 /** Where a note ends that begins at a place: at another passage, or what is left of one, and at a section. */
@@ -117,8 +122,9 @@ function namesIn(blocks: readonly RootContent[], vocabulary: BriefVocabulary): R
   return new Set(names.map((name) => nameKey(comparable(name))));
 }
 
-/** A quote and the attribution that its last paragraph ends in. */
+/** A quote and the attribution that its last paragraph ends in, or an attribution and the items below, if it became one. */
 function withAttributionApart(block: RootContent): RootContent[] {
+  if (block.type === 'list') return withItemApart(block);
   const last = block.type === 'blockquote' ? block.children.at(-1) : undefined;
   const found = last?.type === 'paragraph' && linkOfPassage(last.children);
   if (block.type !== 'blockquote' || last?.type !== 'paragraph' || !found) return [block];
@@ -135,6 +141,19 @@ function withAttributionApart(block: RootContent): RootContent[] {
   return [
     { ...block, children: [...block.children.slice(0, -1), quote] },
     { ...last, children: [told, ...last.children.slice(at + 1)] },
+  ];
+}
+
+/** A list whose first item is an attribution: its dash was turned into a hyphen, which the frame of a note has, too. */
+function withItemApart(list: List): RootContent[] {
+  const [item, next] = list.children;
+  const isAttribution = item && attributionIn({ ...list, children: [item] });
+  if (!next?.position || !isAttribution || !linkOfPassage(isAttribution.children)) return [list];
+  const { position } = list;
+  const below = position && { position: { ...position, start: next.position.start } };
+  return [
+    { ...list, children: [item] },
+    { ...list, children: list.children.slice(1), ...below },
   ];
 }
 

@@ -10,6 +10,7 @@ import type {
 } from 'mdast';
 import { passageLink } from '../annotation/link.ts';
 import type { BriefWords } from './brief.ts';
+import type { BriefVocabulary } from './brief-vocabulary.ts';
 import { wordsOf } from './node-text.ts';
 import { PART_SEPARATOR } from './passage-blocks.ts';
 import { quoteKey } from './quote-key.ts';
@@ -39,8 +40,9 @@ export function linkPassages(
   blocks: RootContent[],
   identities: readonly Identity[],
   words: BriefWords,
+  vocabulary: BriefVocabulary,
 ): void {
-  const candidates = [...candidatesIn(blocks, words)];
+  const candidates = [...candidatesIn(blocks, words, vocabulary)];
   const places = byQuote(candidates, identities);
   byPlace(candidates, identities, places);
   // From the last to the first: what is put among the blocks moves those that follow.
@@ -91,9 +93,13 @@ function byPlace(
 const range = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
 
-function* candidatesIn(blocks: RootContent[], words: BriefWords): Generator<Candidate> {
+function* candidatesIn(
+  blocks: RootContent[],
+  words: BriefWords,
+  vocabulary: BriefVocabulary,
+): Generator<Candidate> {
   for (const [at, block] of [...blocks.entries()]) {
-    if (block.type === 'blockquote') yield quotation(blocks, block, at, words);
+    if (block.type === 'blockquote') yield quotation(blocks, block, at, words, vocabulary);
     if (block.type === 'table') yield* rowsIn(block, words);
   }
 }
@@ -106,13 +112,14 @@ function quotation(
   quote: Blockquote,
   at: number,
   words: BriefWords,
+  vocabulary: BriefVocabulary,
 ): Candidate {
-  const attribution = attributionAfter(blocks, at);
+  const attribution = attributionAfter(blocks, at, vocabulary);
   return {
     key: quoteKey(quotedText(quote, words)),
     isShaped: attribution !== undefined,
     link: (annotationId) => {
-      if (attribution) return addLink(attribution.children, annotationId, words);
+      if (attribution) return addLink(attribution.children, annotationId, words, vocabulary);
       const paragraph: Paragraph = { type: 'paragraph', children: [], ...placeBehind(quote) };
       addLink(paragraph.children, annotationId, words);
       blocks.splice(endOfTranslation(blocks, at, words), 0, paragraph);
@@ -128,13 +135,32 @@ function quotedText(quote: Blockquote, words: BriefWords): string {
 }
 
 /** The last paragraph that begins as one: those of a translation may begin with a hyphen. */
-function attributionAfter(blocks: readonly RootContent[], at: number): Paragraph | undefined {
+function attributionAfter(
+  blocks: readonly RootContent[],
+  at: number,
+  vocabulary: BriefVocabulary,
+): Paragraph | undefined {
   let attribution: Paragraph | undefined;
   for (const block of blocks.slice(at + 1)) {
-    if (block.type !== 'paragraph') break;
+    if (block.type !== 'paragraph') {
+      attribution ??= attributionInList(block, vocabulary);
+      break;
+    }
     if (DASH.test(wordsOf(block))) attribution = block;
   }
   return attribution && !linkOfPassage(attribution.children) ? attribution : undefined;
+}
+
+/** The first item of a list, if it says where a quote stands: its dash was turned into a hyphen. */
+function attributionInList(
+  block: RootContent,
+  { titleAtStart }: BriefVocabulary,
+): Paragraph | undefined {
+  const [item] = block.type === 'list' ? block.children : [];
+  const [paragraph, ...more] = item?.children ?? [];
+  if (paragraph?.type !== 'paragraph' || more.length > 0) return undefined;
+  const said = wordsOf(paragraph);
+  return titleAtStart(said) !== '' || /^¶ ?\d/.test(said) ? paragraph : undefined;
 }
 
 /** Behind the translation of a quote that has one; it may have several paragraphs. */
@@ -173,8 +199,65 @@ function isDoubt(node: Nodes, words: BriefWords): boolean {
   return node.type === 'strong' && doubts.includes(wordsOf(node));
 }
 
-/** Puts a link where the app writes it: before what is to be said of a quote, or at the end. */
-function addLink(nodes: PhrasingContent[], annotationId: string, words: BriefWords): void {
+/**
+ * Makes two texts of the last one of an attribution where its own words end: behind the block id of Obsidian's, or at the
+ * end of a line that ends in a tag. What follows was typed below.
+ * @returns where the second begins among the nodes; their number where there is none.
+ */
+function splitBelow(
+  nodes: PhrasingContent[],
+  annotationId: string,
+  isTag: BriefVocabulary['isSectionName'],
+): number {
+  for (const [at, node] of nodes.entries()) {
+    if (node.type !== 'text') continue;
+    const end = endOfOwnWords(node.value, annotationId, isTag);
+    if (end === undefined || (end >= node.value.trimEnd().length && at === nodes.length - 1))
+      continue;
+    const own = { ...node, value: node.value.slice(0, end) };
+    nodes.splice(at, 1, own, { ...node, value: node.value.slice(end) });
+    return at + 1;
+  }
+  return nodes.length;
+}
+
+/** In UTF-16 code units; `undefined` where nothing tells. */
+function endOfOwnWords(
+  text: string,
+  annotationId: string,
+  isTag: BriefVocabulary['isSectionName'],
+): number | undefined {
+  const blockId = `^${annotationId}`;
+  const idAt = text.indexOf(blockId);
+  if (idAt >= 0) return idAt + blockId.length;
+  for (const { index } of text.matchAll(/\n/g)) {
+    const name = text.slice(0, index).split(PART_SEPARATOR).at(-1) ?? '';
+    const [more = ''] = text.slice(index).split(PART_SEPARATOR);
+    const isSeparated = /^\s*·/u.test(text.slice(index));
+    if (!isSeparated && isTag(name) && !isTag(name + more)) return index;
+  }
+  return undefined;
+}
+
+/** Puts a link where the app writes it: before what is to be said of a quote, or at the end of the app's own words. */
+function addLink(
+  nodes: PhrasingContent[],
+  annotationId: string,
+  words: BriefWords,
+  vocabulary?: BriefVocabulary,
+): void {
+  const [only, ...others] = nodes;
+  if (others.length === 0 && (only?.type === 'emphasis' || only?.type === 'strong')) {
+    addLink(only.children, annotationId, words, vocabulary);
+    return;
+  }
+  const isTag = vocabulary?.isSectionName ?? (() => false);
+  const below = nodes.splice(splitBelow(nodes, annotationId, isTag));
+  addLinkIn(nodes, annotationId, words);
+  nodes.push(...below);
+}
+
+function addLinkIn(nodes: PhrasingContent[], annotationId: string, words: BriefWords): void {
   const doubtAt = nodes.findIndex((node) => isDoubt(node, words));
   const last = nodes.at(-1);
   const blockId = ` ^${annotationId}`;

@@ -129,10 +129,17 @@ function phrasingForm(node: Nodes): unknown {
   }
 }
 
+/** Of a table, which in a note is text. */
+const DELIMITER_ROW = /\|\s*:?-+:?\s*\|/;
+
+/** Formatters make the columns of a table wide, or narrow. */
+function narrowTable(text: string): string {
+  return text.replace(/[^\S\n]*\|[^\S\n]*/g, '|').replace(/(?<=\|:?)-+(?=:?\|)/g, '-');
+}
+
 /** One space for each run of white space, also at the ends, and typographic marks as they are compared. */
 function spaced(text: string): string {
-  // Rows of dashes in a table that is text: formatters make them as wide as the columns.
-  const narrow = text.replace(/-{2,}(?=\s*:?\s*\|)|(?<=\|\s*:?\s*)-{2,}/g, '-');
+  const narrow = DELIMITER_ROW.test(text) ? narrowTable(text) : text;
   const inner = comparable(narrow);
   return `${/^\s/u.test(text) ? ' ' : ''}${inner}${inner !== '' && /\s$/u.test(text) ? ' ' : ''}`;
 }

@@ -15,10 +15,11 @@ export interface ReadAttribution extends Pick<EditedPassage, 'tagNames' | 'loose
 
 /** An attribution around the link of its passage: `— *Title*, day, ¶ 40 · tags · [passage](…) · **unverified**`. */
 export function readAttribution(
-  { children }: Paragraph,
+  paragraph: Paragraph,
   found: FoundLink,
   vocabulary: BriefVocabulary,
 ): ReadAttribution {
+  const children = withLinkApart(paragraph.children, found);
   const { facts, saysMore, isDigest } = beforeTags(beforeLink(children, found), vocabulary);
   const names = tagNamesIn(
     facts,
@@ -27,6 +28,15 @@ export function readAttribution(
     vocabulary.alsoUnder,
   );
   return { ...names, saysMore: saysMore || !endsAsWritten(children, found, vocabulary) };
+}
+
+/** Nodes of which none stands around the link: an attribution may have been emphasised as a whole. */
+function withLinkApart(nodes: readonly Nodes[], found: FoundLink): Nodes[] {
+  return nodes.flatMap((node) =>
+    node !== found.link && 'children' in node && holdsNode(node, found.link)
+      ? withLinkApart(node.children, found)
+      : [node],
+  );
 }
 
 function linkAt(nodes: readonly Nodes[], { link }: FoundLink): number {
@@ -126,9 +136,9 @@ function splitTitle(nodes: readonly Nodes[], vocabulary: BriefVocabulary): Split
   return { title: plainTitle, lead: '', facts: comparable(text).slice(plainTitle.length) };
 }
 
-/** All before the first dot. */
+/** All before the first dot that tells parts apart; with another one, the part says more. */
 function firstPart(text: string): string {
-  return spaced(text).split(/ ?· ?/)[0] ?? '';
+  return spaced(text).split(/ ·(?: |$)/)[0] ?? '';
 }
 
 function spaced(text: string): string {

@@ -3,6 +3,7 @@ import type { BriefWords } from './brief.ts';
 import {
   endOfNote,
   type FoundPassage,
+  isAdded,
   isSection,
   passageAt,
   passagesHeldBy,
@@ -98,7 +99,7 @@ class BriefReader {
     const { source, matter } = this.#input;
     const root = parseMarkdown(source);
     const { unused } = resolveReferences(root);
-    linkPassages(root.children, matter.identities, this.#input.words);
+    linkPassages(root.children, matter.identities, this.#input.words, this.#vocabulary);
     const title = titleOf(root.children, matter.title?.text);
     const blocks = withoutAccidents(root.children, title, source, this.#vocabulary);
     const headings: PlacedHeading[] = [];
@@ -116,21 +117,25 @@ class BriefReader {
     const lost = read.size === 0 ? matter.identities.map(({ annotationId }) => annotationId) : [];
     return {
       title: title ? oneLine(wordsOf(title)) : (matter.title?.text ?? ''),
-      passages: this.#passages.map((passage) => this.#asOmitted(passage)),
+      passages: this.#withOmissions(),
       unread: [...this.#unread, ...hidden, ...lost],
       texts: this.#texts.all(),
     };
   }
 
-  /** What the brief leaves out, no passage of it says. */
-  #asOmitted(passage: EditedPassage): EditedPassage {
-    const { omits, identities } = this.#input.matter;
-    return {
+  /** What the brief leaves out, no passage of it says. Without properties, that is what no passage says. */
+  #withOmissions(): EditedPassage[] {
+    const { omits, identities, length } = this.#input.matter;
+    const isOmitted = (name: string, says: (passage: EditedPassage) => boolean) =>
+      omits.has(name) || (length === 0 && !this.#passages.some(says));
+    const lacksNote = isOmitted('notes', ({ note = '' }) => note !== '');
+    const lacksTags = isOmitted('tags', ({ tagNames = [] }) => tagNames.length > 0);
+    return this.#passages.map((passage) => ({
       ...passage,
-      ...(omits.has('notes') && { lacksNote: true }),
-      ...(omits.has('tags') && { lacksTags: true }),
+      ...(lacksNote && { lacksNote }),
+      ...(lacksTags && { lacksTags }),
       ...(identities.length > 0 && { lacksLinks: true }),
-    };
+    }));
   }
 
   /** @returns the place of the next block to be read. */
@@ -179,7 +184,7 @@ class BriefReader {
     else this.#loose = { blocks: note.slice(framed?.length), annotationIds: [annotationId] };
     this.#passages.push({
       ...passage,
-      ...(read && { note: framedSource(read, source, words), ...endingsOf(read, source, words) }),
+      ...(read && !(isAdded(found) && read.length === 0) && noteOf(read, source, words)),
       line: this.#texts.lineOf(found.quote),
       heading: this.#texts.heading,
     });
@@ -283,6 +288,14 @@ class BriefReader {
     const endLine = line + text.split('\n').length - 1;
     this.#texts.addText({ text, words: text, line, endLine, kind });
   }
+}
+
+function noteOf(
+  read: readonly RootContent[],
+  source: string,
+  words: BriefWords,
+): Pick<EditedPassage, 'note' | 'noteEndings'> {
+  return { note: framedSource(read, source, words), ...endingsOf(read, source, words) };
 }
 
 /** An empty line in a quote makes two of it, of which the first ends the note before. */

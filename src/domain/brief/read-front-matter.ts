@@ -56,10 +56,13 @@ const NONE: FrontMatter = {
  */
 export function readFrontMatter(source: string): FrontMatter {
   const fenced = fencedIn(source);
-  if (!fenced) return { ...NONE, identities: identitiesAnywhere(source) };
+  // The end of the properties may have come to stand before some of them.
+  const inLines = identitiesAnywhere(source);
+  if (!fenced) return { ...NONE, identities: inLines };
   const pieces = propertiesIn(fenced.yaml);
   const read = pieces.map(readProperty);
   const valuesOf = (key: string) => read.flatMap((each) => (each.key === key ? each.values : []));
+  const identities = valuesOf('identities').flatMap(({ text }) => identityOf(text) ?? []);
   // Lines of the YAML, of which the first of the file may be above.
   const placed = ({ line, text }: OwnProperty) => ({ text, line: line + fenced.firstLine });
   return {
@@ -67,7 +70,7 @@ export function readFrontMatter(source: string): FrontMatter {
     title: valuesOf('title').map(placed)[0],
     tagNames: valuesOf('tags').map(placed),
     omits: new Set(valuesOf('omits').map(({ text }) => text)),
-    identities: valuesOf('identities').flatMap(({ text }) => identityOf(text) ?? []),
+    identities: inLines.length > identities.length ? inLines : identities,
     own: [...fenced.own, ...read.flatMap(({ own }) => own).map(placed)],
   };
 }
@@ -176,6 +179,9 @@ function keyOf({ key }: Pair): unknown {
   return isScalar(key) ? key.value : undefined;
 }
 
+/** A day; editors of properties may put midnight behind it. */
+const DAY = /^\d{4}-\d\d-\d\d(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/;
+
 /** Whether a property is one of a brief's and has a value as a brief has it. */
 function isOurs(pair: Pair): boolean {
   const { value } = pair;
@@ -185,7 +191,7 @@ function isOurs(pair: Pair): boolean {
     case 'title':
       return isScalar(value);
     case 'created':
-      return typeof told === 'string' && /^\d{4}-\d\d-\d\d$/.test(told);
+      return typeof told === 'string' && DAY.test(told);
     case 'articles':
     case 'passages':
       return typeof told === 'number';

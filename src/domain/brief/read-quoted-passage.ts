@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Translation } from '../annotation/annotation.ts';
 import type { BriefWords } from './brief.ts';
-import type { FoundPassage } from './brief-structure.ts';
+import { type FoundPassage, isAdded } from './brief-structure.ts';
 import type { BriefVocabulary } from './brief-vocabulary.ts';
 import type { EditedPassage } from './edited-brief.ts';
 import { wordsOf } from './node-text.ts';
@@ -30,7 +30,7 @@ export function readQuotedPassage(
     passage: {
       annotationId,
       quote: quoted.join('\n'),
-      ...tagNames,
+      ...(!isAdded(found) && tagNames),
       ...(translation && { translation }),
     },
     rest: [

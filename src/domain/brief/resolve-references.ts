@@ -25,7 +25,14 @@ export function resolveReferences(root: Root): ResolvedReferences {
   }
   const used = new Set<Definition>();
   resolveIn(root, inForce, used);
-  return { unused: definitions.filter((definition) => !used.has(definition)) };
+  // Pandoc may write a definition again below each block that refers to it.
+  const isUsed = (definition: Definition) => {
+    const first = inForce.get(definition.identifier);
+    return (
+      first && used.has(first) && first.url === definition.url && first.title === definition.title
+    );
+  };
+  return { unused: definitions.filter((definition) => !isUsed(definition)) };
 }
 
 function collectDefinitions(node: Nodes, found: Definition[]): void {
