@@ -71,6 +71,15 @@ describe.each([
     expect(editsAfter(BOTH, edited)).toEqual(NONE);
   });
 
+  it.each(['¶ 1 ·Zwk · ', '¶ 1· Zwk · ', '¶ 1·Zwk · '])('shows words at a dot: %s', (place) => {
+    const markdown = written(BOTH, 'plain', FIRST_PLAN, options);
+    const edited = markdown.replace('¶ 1 · ', place);
+    expect(edited).not.toBe(markdown);
+    const { edits } = editsAfter(BOTH, edited);
+    const created = edits.flatMap((edit) => (edit.field === 'tags' ? edit.created : []));
+    expect([...created, ...textsOf(editsAfter(BOTH, edited))].join('\n')).toContain('Zwk');
+  });
+
   it('keeps its tags when words are typed right below it', () => {
     const markdown = written([FIRST], 'plain', FIRST_PLAN, options);
     const found = editsAfter([FIRST], markdown.replace(/^(— .*)$/m, '$1\nHỏi lại Bộ'));
