@@ -238,6 +238,16 @@ describe('an annotation about an article of the app is taken over', () => {
     ]);
   });
 
+  test.each([
+    ['position', { selector: quoted(), 'benle:position': { 'benle:start': 0, 'benle:end': 15 } }],
+    ['selector', { selector: [quoted(), { type: 'TextPositionSelector', start: 0, end: 15 }] }],
+    ['end', { selector: [quoted(), { type: 'TextPositionSelector', start: 9_000, end: 9_015 }] }],
+  ])('where its words stand, though its %s says another place of the same text', (_, parts) => {
+    const hash = { 'benle:textHash': article.textHash };
+    const [made] = readOne({ target: { source, ...hash, ...parts } }).annotations;
+    expect(made).toMatchObject({ quote: { exact: QUOTE }, position });
+  });
+
   test('with words that stand elsewhere now, or nowhere', () => {
     const moved = readOne({ target: { source, selector: quoted('lùi thời hạn') } });
     expect(moved.annotations[0]?.position.start).toBe(text.indexOf('lùi thời hạn'));
@@ -348,6 +358,19 @@ describe('what is not taken over is told', () => {
         examples: ['lùi thời hạn', 'TextPositionSelector'],
       },
     ]);
+  });
+
+  test.each(['items', 'source'])('bodies and targets that hold themselves by "%s"', (term) => {
+    const ring = { '@context': CONTEXT, '@graph': [{ id: '_:r', [term]: ['_:r'] }] };
+    const bodies = annotation({ body: ['_:r', 'hỏi lại'], id: 'x' });
+    const selector = { type: 'Choice', items: ['_:r'] };
+    const targets = annotation({ target: [target(), '_:r', { source, selector }], id: 'y' });
+    const { annotations, leftOut } = read({
+      ...ring,
+      '@graph': [...ring['@graph'], bodies, targets],
+    });
+    expect(annotations).toMatchObject([{ note: 'hỏi lại' }]);
+    expect(leftOut.length).toBeGreaterThan(1);
   });
 
   test('annotations on pages that are not in the file', () => {

@@ -74,6 +74,8 @@ const READ = new Set(
 /** Where a passage stands. */
 type Place = Pick<Annotation, 'articleId' | 'textHash' | 'position' | 'quote' | 'anchor'>;
 
+type Span = Annotation['position'];
+
 interface Home {
   readonly article: Article;
   readonly text: string;
@@ -218,12 +220,22 @@ class Reading {
     if (rest === undefined) return 'unreadable';
     if (quoted) {
       const says = { ...composed(quoted, place), ...sentenceOf(node) };
+      const isElsewhere = says.exact !== this.#wordsAt(home, textHash, place, says.exact);
+      if (isElsewhere) return this.#search(articleId, home, undefined, quoted);
       return { articleId, textHash, position: place, quote: says, ...rest };
     }
     if (home?.article.textHash !== textHash || !counted) return 'no-passage';
     const units = placed ?? toCodeUnits(home.text, counted);
     if (units.start >= units.end) return 'outside-text';
     return { articleId, textHash, position: units, quote: quotePassage(home.text, units), ...rest };
+  }
+
+  /**
+   * What the article says at a place, if its text is the one that is meant: another program may have changed the
+   * place or the quote alone. Else the quote is believed.
+   */
+  #wordsAt(home: Home | undefined, textHash: string, { start, end }: Span, exact: string): string {
+    return home?.article.textHash === textHash ? home.text.slice(start, end) : exact;
   }
 
   /** The place of a quote of which it is not known in which text of the article it stood. */

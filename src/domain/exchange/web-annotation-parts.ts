@@ -21,6 +21,8 @@ export interface TextBody {
 const NOTES = new Set(
   'commenting describing replying questioning assessing editing moderating'.split(' '),
 );
+/** Bodies, targets and selectors may hold others, and in a graph themselves. */
+const DEEPEST = 16;
 const TEXT_TYPES = new Set(['TextualBody', 'ContentAsText', 'Text', 'EmbeddedContent']);
 const IRI = /^[a-z][a-z0-9+.-]*:\S+$/i;
 const OWN_CHECKED = `${OWN_PREFIX}:checked`;
@@ -59,17 +61,21 @@ export class BodyReader {
       : [...read, ...this.#enter(kindOf(purposes), plain, { value: plain })];
   }
 
-  #readBody(body: unknown, inherited: readonly string[]): TextBody[] {
+  #readBody(body: unknown, inherited: readonly string[], depth = 0): TextBody[] {
+    if (depth > DEEPEST) return this.#leave('');
     if (typeof body === 'string' && !IRI.test(body)) {
       return this.#enter(kindOf(inherited), [body], { value: body });
     }
     if (!isNode(body)) return this.#leave(typeof body === 'string' ? body : '');
     const choices = this.#document.all(body, 'items');
-    if (choices.length > 0) return choices.flatMap((one) => this.#readBody(one, inherited));
+    if (choices.length > 0)
+      return choices.flatMap((one) => this.#readBody(one, inherited, depth + 1));
     const own = this.#document.names(body, 'purpose');
     const purposes = own.length > 0 ? own : inherited;
     const source = this.#document.one(body, 'source');
-    return isNode(source) ? this.#readBody(source, purposes) : this.#readText(body, purposes);
+    return isNode(source)
+      ? this.#readBody(source, purposes, depth + 1)
+      : this.#readText(body, purposes);
   }
 
   #readText(body: Node, purposes: readonly string[]): TextBody[] {
@@ -148,9 +154,9 @@ export class TargetReader {
   }
 
   /** Of a choice or list of targets, each. */
-  #targets(target: unknown): Target[] {
-    const items = isNode(target) ? this.#document.all(target, 'items') : [];
-    if (items.length > 0) return items.flatMap((item) => this.#targets(item));
+  #targets(target: unknown, depth = 0): Target[] {
+    const items = isNode(target) && depth < DEEPEST ? this.#document.all(target, 'items') : [];
+    if (items.length > 0) return items.flatMap((item) => this.#targets(item, depth + 1));
     return [this.#target(isNode(target) ? target : { source: target })];
   }
 
@@ -191,7 +197,7 @@ export class TargetReader {
   #sourcesOf(node: Node): { readonly node: Node; readonly iri: string }[] {
     const chain: { node: Node; iri: string }[] = [];
     let at: unknown = node;
-    while (isNode(at) && chain.length < 16) {
+    while (isNode(at) && chain.length < DEEPEST) {
       const source = this.#document.one(at, 'source');
       const id = typeof at.id === 'string' ? at.id : '';
       chain.push({ node: at, iri: typeof source === 'string' ? source : id });
@@ -207,11 +213,11 @@ export class TargetReader {
         this.#ledger.enter('other', 'unreadable', String(value ?? ''));
         return;
       }
-      const items = this.#document.all(value, 'items');
+      const items = depth < DEEPEST ? this.#document.all(value, 'items') : [];
       for (const item of items) take(item, isRefining, depth + 1);
       const types = this.#document.names(value, 'type');
       if (items.length === 0) found.push({ selector: value, types, isRefining });
-      const refining = depth < 16 ? this.#document.all(value, 'refinedBy') : [];
+      const refining = depth < DEEPEST ? this.#document.all(value, 'refinedBy') : [];
       for (const one of refining) take(one, true, depth + 1);
     };
     for (const selector of this.#document.all(node, 'selector')) take(selector, false, 0);
