@@ -97,6 +97,18 @@ describe('a passage without links whose attribution is cut off by a heading', ()
   });
 });
 
+describe('a passage without links that was copied', () => {
+  it.each(TEMPLATES)('is read twice, and neither copy is of the note before: %s', (template) => {
+    const markdown = written(BOTH, template, FIRST_PLAN, WITHOUT_LINKS);
+    const edited = markdown.replace(
+      template === 'table' ? /^\| ký.*\n/m : /\n> ký[\s\S]*?(?=\n(?:> |## ))/,
+      '$&$&',
+    );
+    expect(edited).not.toBe(markdown);
+    expect(editsAfter(BOTH, edited)).toEqual(NONE);
+  });
+});
+
 describe('what converters write otherwise', () => {
   it.each([
     ['wide', '| a   | b   |\n|-----|-----|\n| 1   | hai |'],

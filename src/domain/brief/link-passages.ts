@@ -60,10 +60,16 @@ function byQuote(
   for (const [place, { key }] of identities.entries()) {
     free.set(key, [...(free.get(key) ?? []), place]);
   }
+  const taken = new Set<number>();
   return new Map(
-    candidates.flatMap(({ key }, at) => {
-      const place = free.get(key)?.shift();
-      return place === undefined ? [] : [[at, place] as const];
+    candidates.flatMap(({ key, isShaped }, at) => {
+      const [place, ...others] = free.get(key) ?? [];
+      // The last stands for copies of the passage that somebody has made.
+      if (others.length > 0) free.set(key, others);
+      const isCopy = place !== undefined && taken.has(place);
+      if (place === undefined || (isCopy && !isShaped)) return [];
+      taken.add(place);
+      return [[at, place] as const];
     }),
   );
 }
