@@ -26,6 +26,7 @@ export function readFileText(raw: string): FileText {
   const traits = {
     hasMark,
     hasLongLineEnds: lineEnds.some((length) => length > 1),
+    hasOnlyFeeds: !/[\r\u2028\u2029]/u.test(raw),
     hasAstral: /[\u{10000}-\u{10ffff}]/u.test(text),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of one byte
     isAscii: /^[\u0000-\u007f]*$/.test(text),

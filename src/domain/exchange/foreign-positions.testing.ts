@@ -191,9 +191,16 @@ function known(random: Random): { origin: string; counting: MadeCounting } {
   ] as const);
 }
 
-function unknownCounting(random: Random, isUnusual: boolean): MadeCounting {
+function unknownCounting(
+  random: Random,
+  ends: readonly string[],
+  isUnusual: boolean,
+): MadeCounting {
+  // Where all line ends are line feeds, there is nothing to count otherwise.
+  const hasOnlyFeeds = ends.every((end) => end === '\n');
+  const lineEnd = pick(random, ['file', 'one', 'two'] as const);
   const usual = {
-    lineEnd: pick(random, ['file', 'one', 'two'] as const),
+    lineEnd: hasOnlyFeeds ? 'file' : lineEnd,
     unit: pick(random, ['points', 'units'] as const),
     countsMark: random() < 0.5,
     range: 'standard' as const,
@@ -227,7 +234,7 @@ export function makeSource(random: Random, options: MakingOptions): MadeSource {
       ? known(random)
       : {
           origin: pick(random, ['', 'A tool', 'Quirkos 2.5', 'Dedoose']),
-          counting: unknownCounting(random, isUnusual),
+          counting: unknownCounting(random, ends, isUnusual),
         };
   // QualCoder names a selection by all that it quotes, where it names it.
   const naming = origin.startsWith('QualCoder') && names !== 'none' ? 'whole' : names;

@@ -30,6 +30,8 @@ export interface FileTraits {
   readonly hasMark: boolean;
   /** Whether some line end has several characters. */
   readonly hasLongLineEnds: boolean;
+  /** Whether all line ends are line feeds, as the standard has them. */
+  readonly hasOnlyFeeds: boolean;
   readonly hasAstral: boolean;
   readonly isAscii: boolean;
 }
@@ -58,8 +60,13 @@ export function doesNameQuotes(origin: string): boolean {
 
 /** What it costs to differ from what the program is known to do: more than one selection can outweigh. */
 const AGAINST_KNOWN = -16;
-/** No program is known to do these: they need the evidence of several selections, or of names. */
-const UNUSUAL = { two: -2, units: -0.5, bytes: -9, mark: -1, shift: -9 };
+/**
+ * No program is known to do these: they need the evidence of several selections, or of names. `twoForFeed` is to count
+ * two in a file whose line ends are all line feeds.
+ */
+const UNUSUAL = { two: -2, twoForFeed: -10.5, units: -0.5, bytes: -9, mark: -1, shift: -9 };
+/** In a file of line feeds alone the standard leaves nothing open but the unit: other counts have to be proven. */
+const AGAINST_STANDARD = -14;
 
 /** Start and end counted from 0 or 1, the end excluded or included. */
 const SHIFTS = [
@@ -75,18 +82,19 @@ type Choice<Name extends keyof Counting> = Pick<LikelyCounting, Name | 'prior'>;
 const priorOf = <Habit>(habit: Habit, known: Habit | undefined, unknown: number) =>
   known === undefined ? unknown : habit === known ? 0 : AGAINST_KNOWN;
 
-function lineEndsOf({ hasLongLineEnds }: FileTraits, { lineEnd }: Habits): Choice<'lineEnd'>[] {
+function lineEndsOf(
+  { hasLongLineEnds, hasOnlyFeeds }: FileTraits,
+  { lineEnd }: Habits,
+): Choice<'lineEnd'>[] {
   // In a file whose line ends have one character each, `file` and `one` are the same.
   const known = lineEnd === 'one' && !hasLongLineEnds ? 'file' : lineEnd;
   const ends = hasLongLineEnds ? (['file', 'one', 'two'] as const) : (['file', 'two'] as const);
-  return ends.map((end) => ({
-    lineEnd: end,
-    prior: priorOf(end, known, end === 'two' ? UNUSUAL.two : 0),
-  }));
+  const two = hasOnlyFeeds ? UNUSUAL.twoForFeed : UNUSUAL.two;
+  return ends.map((end) => ({ lineEnd: end, prior: priorOf(end, known, end === 'two' ? two : 0) }));
 }
 
 function unitsOf(
-  { hasAstral, isAscii }: FileTraits,
+  { hasAstral, isAscii, hasOnlyFeeds }: FileTraits,
   { unit: known }: Habits,
   isKnown: boolean,
 ): Choice<'unit'>[] {
@@ -94,7 +102,8 @@ function unitsOf(
   const points = hasAstral ? priorOf('points', known, 0) : 0;
   const units: Choice<'unit'>[] = [{ unit: 'points', prior: points }];
   if (hasAstral) units.push({ unit: 'units', prior: priorOf('units', known, UNUSUAL.units) });
-  if (!isAscii) units.push({ unit: 'bytes', prior: isKnown ? AGAINST_KNOWN : UNUSUAL.bytes });
+  const bytes = hasOnlyFeeds ? AGAINST_STANDARD : UNUSUAL.bytes;
+  if (!isAscii) units.push({ unit: 'bytes', prior: isKnown ? AGAINST_KNOWN : bytes });
   return units;
 }
 
@@ -106,10 +115,14 @@ function marksOf({ hasMark }: FileTraits, { countsMark: known }: Habits): Choice
   }));
 }
 
-function shiftsOf(isKnown: boolean): Choice<'startShift' | 'endShift'>[] {
+function shiftsOf(
+  { hasOnlyFeeds }: FileTraits,
+  isKnown: boolean,
+): Choice<'startShift' | 'endShift'>[] {
+  const unusual = hasOnlyFeeds ? AGAINST_STANDARD : UNUSUAL.shift;
   return SHIFTS.map((shift, at) => ({
     ...shift,
-    prior: at === 0 ? 0 : isKnown ? AGAINST_KNOWN : UNUSUAL.shift,
+    prior: at === 0 ? 0 : isKnown ? AGAINST_KNOWN : unusual,
   }));
 }
 
@@ -121,7 +134,7 @@ export function countingsOf(origin: string, traits: FileTraits): LikelyCounting[
   const known = habitsOf(origin);
   const habits = known ?? {};
   const isKnown = known !== undefined;
-  let countings: LikelyCounting[] = shiftsOf(isKnown).map((shift) => ({
+  let countings: LikelyCounting[] = shiftsOf(traits, isKnown).map((shift) => ({
     ...{ lineEnd: 'file', unit: 'points', countsMark: false },
     ...shift,
   }));

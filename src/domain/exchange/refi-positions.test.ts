@@ -173,3 +173,13 @@ describe('one selection alone', () => {
     expect(says).toContain('Tỉnh Hà Tĩnh không xin');
   });
 });
+
+test('in a file of line feeds alone a selection is certain as the standard counts, whoever wrote it', () => {
+  const raw = 'Hội nghị họp.\nTỉnh Nghệ An cho biết vốn ODA đã được giải ngân.\nHết.\n';
+  const start = raw.indexOf('vốn ODA');
+  const selection = { start, end: start + 'vốn ODA'.length, name: '' };
+  const place = placeSelections(raw, [selection], 'A tool').placeOf(selection);
+  expect(place).toMatchObject({ isCertain: true, position: { start, end: selection.end } });
+  const windows = raw.replaceAll('\n', '\r\n');
+  expect(placeSelections(windows, [selection], 'A tool').placeOf(selection)?.isCertain).toBe(false);
+});
