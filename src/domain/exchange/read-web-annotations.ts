@@ -1,29 +1,19 @@
 import { z } from 'zod';
-import { createResolver, type Resolver } from '../annotation/anchoring/resolve-anchor.ts';
-import type {
-  Anchor,
-  Annotation,
-  SentenceContext,
-  TextQuoteSelector,
-} from '../annotation/annotation.ts';
-import { quotePassage } from '../annotation/passage.ts';
-import { reanchor } from '../annotation/reanchor.ts';
-import { toCodeUnits } from '../annotation/selectors.ts';
-import { type Article, articleText } from '../article/article.ts';
+import type { Annotation } from '../annotation/annotation.ts';
+import type { Article } from '../article/article.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { TAG_COLOURS, type Tag } from '../tag/tag.ts';
-import { toNfc } from '../text/normalise.ts';
 import { isUuid, uuidFor } from './guid.ts';
 import { hasOwnContext, isNode, JsonLd, type Node } from './json-ld.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import { addText, mergeRows } from './merge-rows.ts';
 import type { OmissionReason } from './omissions.ts';
-import { canonicalTime, NO_TIME } from './refi-own-data.ts';
-import { anchorSchema, positionSchema, sentenceSchema } from './selector-schema.ts';
 import { TagNames } from './tag-names.ts';
 import { findAnnotations } from './web-annotation-items.ts';
 import { BodyReader, type Target, TargetReader, type TextBody } from './web-annotation-parts.ts';
-import { OWN_PREFIX, readAnnotationIri, VERSION, withoutPrefix } from './web-annotation-terms.ts';
+import { type Place, PlaceFinder } from './web-annotation-places.ts';
+import { own, readAnnotationIri, VERSION, withoutPrefix } from './web-annotation-terms.ts';
+import { readTimes, type Times } from './web-annotation-times.ts';
 import { APP_NAME, type ExchangeProblem, type ForeignWork } from './work.ts';
 
 /** What a file is read against. */
@@ -31,13 +21,6 @@ export interface AnnotationContext {
   readonly articles: readonly Article[];
   readonly codebook: readonly Tag[];
 }
-
-/** Other tools may leave the context out. */
-const quote = z.object({
-  exact: z.string().min(1),
-  prefix: z.string().default(''),
-  suffix: z.string().default(''),
-});
 
 const tag = z.object({
   id: z.string().min(1),
@@ -48,39 +31,10 @@ const tag = z.object({
   order: z.number(),
 }) satisfies z.ZodType<Tag>;
 
-const own = (name: string) => `${OWN_PREFIX}:${name}`;
-
-const canonicalUtc = z.iso.datetime();
-const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
-
-/** A time in UTC: as it is where a row may have it so. Without a zone it is taken for UTC. */
-function readTime(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (canonicalUtc.safeParse(value).success) return value;
-  const text = value.trim().replace(/ (?=[+-])/, '');
-  if (!TIME.test(text)) return undefined;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const hasZone = /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text.slice(10));
-  return canonicalTime(
-    isDay || hasZone ? text.replace(/([+-]\d\d)$/, isDay ? '$1' : '$1:00') : `${text}Z`,
-  );
-}
-
 /** Properties of an annotation that are read, or that say nothing which a row could hold. */
 const READ = new Set(
   'id type motivation created modified body bodyValue target items partOf @context'.split(' '),
 );
-
-/** Where a passage stands. */
-type Place = Pick<Annotation, 'articleId' | 'textHash' | 'position' | 'quote' | 'anchor'>;
-
-type Span = Annotation['position'];
-
-interface Home {
-  readonly article: Article;
-  readonly text: string;
-  readonly resolve: Resolver;
-}
 
 /** One annotation of the file, of which nothing is decided yet. */
 interface Item {
@@ -95,9 +49,8 @@ interface Item {
 class Reading {
   readonly #document: JsonLd;
   readonly #ledger = new Ledger();
-  readonly #context: AnnotationContext;
   readonly #tags: TagNames;
-  readonly #homes = new Map<string, Home | undefined>();
+  readonly #finder: PlaceFinder;
   readonly #rows = new Map<string, Annotation>();
   /** Ids of rows by their passages. */
   readonly #places = new Map<string, string>();
@@ -106,7 +59,7 @@ class Reading {
 
   constructor(document: JsonLd, context: AnnotationContext) {
     this.#document = document;
-    this.#context = context;
+    this.#finder = new PlaceFinder(context.articles);
     this.#tags = new TagNames(this.#ownTags(), context.codebook);
   }
 
@@ -178,7 +131,7 @@ class Reading {
 
   #take(item: Item): void {
     const { node, entry, more, targets, bodies } = item;
-    const times = timesOf(node);
+    const times = readTimes(node);
     const omit = (reason: OmissionReason, entries: readonly LedgerEntry[]) => {
       for (const one of entries) one.omit(reason);
     };
@@ -186,7 +139,7 @@ class Reading {
       omit('unreadable', [entry, ...more, ...bodies.map((body) => body.entry)]);
       return;
     }
-    const places = targets.map((target) => this.#placeOf(target));
+    const places = targets.map((target) => this.#finder.find(target));
     const taken: string[] = [];
     for (const [at, place] of places.entries()) {
       const of = [entry, ...more][at];
@@ -202,68 +155,6 @@ class Reading {
     if (id === undefined)
       omit(reason ?? 'no-passage', [entry, ...bodies.map((body) => body.entry)]);
     else entry.take(id);
-  }
-
-  /** Where a target stands, or why it stands nowhere. */
-  #placeOf(target: Target): Place | OmissionReason {
-    const { node, articleId } = target;
-    if (articleId === undefined) return 'no-article';
-    const textHash = node[own('textHash')];
-    const home = this.#homeOf(articleId);
-    const counted = positionSchema.safeParse(target.position).data;
-    const quoted = quote.safeParse(target.quote).data;
-    if (typeof textHash !== 'string') return this.#search(articleId, home, counted, quoted);
-    const placed = positionSchema.safeParse(withoutPrefix(node[own('position')])).data;
-    const place = placed ?? counted;
-    if (!place || !(place.start <= place.end)) return 'no-passage';
-    const rest = anchorOf(node);
-    if (rest === undefined) return 'unreadable';
-    if (quoted) {
-      const says = { ...composed(quoted, place), ...sentenceOf(node) };
-      const isElsewhere = says.exact !== this.#wordsAt(home, textHash, place, says.exact);
-      if (isElsewhere) return this.#search(articleId, home, undefined, quoted);
-      return { articleId, textHash, position: place, quote: says, ...rest };
-    }
-    if (home?.article.textHash !== textHash || !counted) return 'no-passage';
-    const units = placed ?? toCodeUnits(home.text, counted);
-    if (units.start >= units.end) return 'outside-text';
-    return { articleId, textHash, position: units, quote: quotePassage(home.text, units), ...rest };
-  }
-
-  /**
-   * What the article says at a place, if its text is the one that is meant: another program may have changed the
-   * place or the quote alone. Else the quote is believed.
-   */
-  #wordsAt(home: Home | undefined, textHash: string, { start, end }: Span, exact: string): string {
-    return home?.article.textHash === textHash ? home.text.slice(start, end) : exact;
-  }
-
-  /** The place of a quote of which it is not known in which text of the article it stood. */
-  #search(
-    articleId: string,
-    home: Home | undefined,
-    counted: { start: number; end: number } | undefined,
-    quoted: TextQuoteSelector | undefined,
-  ): Place | OmissionReason {
-    if (!home) return 'no-article';
-    if (!quoted) return 'no-passage';
-    const { text, article, resolve } = home;
-    const { exact, prefix, suffix } = quoted;
-    const sought = { exact: toNfc(exact), prefix: toNfc(prefix), suffix: toNfc(suffix) };
-    const at = counted ? toCodeUnits(text, counted) : onlyPlaceOf(text, sought.exact);
-    const row = { ...NO_ROW, articleId, textHash: '', position: at, quote: sought };
-    const found = reanchor(row, { text, textHash: article.textHash }, resolve);
-    const { textHash, position: place, quote: says, anchor: state } = found;
-    return { articleId, textHash, position: place, quote: says, ...(state && { anchor: state }) };
-  }
-
-  #homeOf(articleId: string): Home | undefined {
-    if (this.#homes.has(articleId)) return this.#homes.get(articleId);
-    const article = this.#context.articles.find(({ id }) => id === articleId);
-    const text = article ? articleText(article) : '';
-    const home = article && { article, text, resolve: createResolver(text) };
-    this.#homes.set(articleId, home);
-    return home;
   }
 
   #put({ node, bodies }: Item, at: number, place: Place, times: Times): string {
@@ -333,60 +224,14 @@ class Reading {
 
 const textOf = ({ texts }: TextBody) => texts.join('\n\n');
 
-/** Where words stand that a text has once; else its beginning, which says nothing of where they stand. */
-function onlyPlaceOf(text: string, words: string): { start: number; end: number } {
-  const first = text.indexOf(words);
-  const isOnly = first >= 0 && text.indexOf(words, first + 1) < 0;
-  const start = isOnly ? first : 0;
-  return { start, end: start + words.length };
-}
-
 /** More that are missing are not counted one by one. */
 const MOST_MISSING = 1_000_000;
-
-const NO_ROW = { id: '', tagIds: [], note: '', createdAt: NO_TIME, updatedAt: NO_TIME };
-
-interface Times {
-  readonly created: string;
-  readonly modified: string;
-}
-
-/** `undefined` where one is no time; of what says only one, or none, both are the same. */
-function timesOf({ created, modified }: Node): Times | undefined {
-  const [made, changed] = [created, modified].map(readTime);
-  const isNone = (value: unknown) => String(value ?? '').trim() === '';
-  const isReadable = (value: unknown, time: string | undefined) => time ?? isNone(value);
-  if (!isReadable(created, made) || !isReadable(modified, changed)) return undefined;
-  const first = made ?? changed ?? NO_TIME;
-  return { created: first, modified: changed ?? first };
-}
 
 /** The id of a row of the app; `undefined` of another program's. */
 function readOwnId(id: unknown): string | undefined {
   const read = typeof id === 'string' ? readAnnotationIri(id.trim()) : undefined;
   const isOther = typeof id === 'string' && /^urn:uuid:/i.test(id.trim()) && !isUuid(read ?? '');
   return isOther ? undefined : read;
-}
-
-/** What was found out about the passage; `undefined` where that cannot be read. */
-function anchorOf(node: Node): { anchor?: Anchor } | undefined {
-  const value = node[own('anchor')];
-  if (value === undefined || value === null) return {};
-  const read = anchorSchema.safeParse(withoutPrefix(value));
-  return read.success ? { anchor: read.data } : undefined;
-}
-
-/** The sentence around the passage; one that cannot be read is found again in the article. */
-function sentenceOf(node: Node): { sentence?: SentenceContext } {
-  const read = sentenceSchema.safeParse(withoutPrefix(node[own('sentence')]));
-  return read.success ? { sentence: read.data } : {};
-}
-
-/** A quote that another program decomposed, composed again where it has its length then. */
-function composed(quoted: TextQuoteSelector, { start, end }: { start: number; end: number }) {
-  const exact = toNfc(quoted.exact);
-  if (quoted.exact.length === end - start || exact.length !== end - start) return quoted;
-  return { exact, prefix: toNfc(quoted.prefix), suffix: toNfc(quoted.suffix) };
 }
 
 const placeKey = ({ articleId, textHash, position: { start, end }, anchor: state }: Place) =>

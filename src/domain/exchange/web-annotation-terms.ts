@@ -56,6 +56,9 @@ export function readArticleIri(iri: string): string | undefined {
   return iri.startsWith(ARTICLE) ? decoded(iri.slice(ARTICLE.length)) : undefined;
 }
 
+/** A property of our own as it stands in a file. */
+export const own = (name: string) => `${OWN_PREFIX}:${name}`;
+
 /** The same with every property in our name space, at any depth. Properties that are `undefined` are left out. */
 export function ours(value: object): { readonly [name: string]: Json } {
   const entries = Object.entries(value).filter(([, of]) => of !== undefined);

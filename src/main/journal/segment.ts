@@ -69,7 +69,7 @@ export interface Segment {
    * - `damaged`: something that had been written cannot be read any more.
    */
   readonly state: 'whole' | 'torn' | 'damaged';
-  /** Where the bytes begin that cannot be read of a line that was torn off; of no use where `isResaved`. */
+  /** Where the bytes begin that cannot be read of a line that was torn off; not needed where `isResaved`. */
   readonly tornFrom: number;
   /** The last `seq` that seems to have been in a damaged tail; 0 for none. */
   readonly lostTo: number;
