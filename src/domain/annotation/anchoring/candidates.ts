@@ -5,7 +5,7 @@ import { findOccurrences } from './occurrences.ts';
 import { type Pattern, readPattern, weigh } from './pattern.ts';
 import { type Cuts, positionOf } from './position.ts';
 import { endsSentence, startsSentence } from './sentence-edges.ts';
-import { readSentencePattern, type SentencePattern } from './sentence-fit.ts';
+import { readSentencePattern, type SentencePattern } from './sentence-pattern.ts';
 import type { TextView } from './text-view.ts';
 
 /** A place where the passage may stand, by first and last word, with all that speaks for it. */

@@ -10,7 +10,8 @@ import {
 } from './candidates.ts';
 import { isDecided, judge } from './judge.ts';
 import { positionOf } from './position.ts';
-import { fitSentence, hasParallels, type SentenceFit } from './sentence-fit.ts';
+import { fitSentence, type SentenceFit } from './sentence-fit.ts';
+import { hasParallels } from './sentence-pattern.ts';
 import { type TextView, viewText } from './text-view.ts';
 import { haveSameWords } from './words.ts';
 

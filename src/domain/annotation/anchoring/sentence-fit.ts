@@ -1,35 +1,11 @@
-import type { ContextChange, TextQuoteSelector } from '../annotation.ts';
+import type { ContextChange } from '../annotation.ts';
 import { alignOutward, type Hunk, isSpeaking } from './align-outward.ts';
-import { type CriticalKind, criticalKind, criticalWords, isQuantity } from './critical-words.ts';
-import { sentenceAround } from './sentence-bounds.ts';
-import { LONGEST_SIDE, MOST_DISTINCT } from './sentence-context.ts';
+import { changedFact, toChange, wordsIn } from './context-facts.ts';
+import { criticalKind } from './critical-words.ts';
+import { MOST_DISTINCT } from './sentence-context.ts';
 import { startsSentence } from './sentence-edges.ts';
+import type { Range, SentencePattern, SentenceSide } from './sentence-pattern.ts';
 import type { TextView } from './text-view.ts';
-import { scanWords, type Word, wordForm, wordForms } from './words.ts';
-
-interface Range {
-  readonly from: number;
-  /** Exclusive; equal to `from` where a parallel has words that the passage's sentence lacks. */
-  readonly to: number;
-}
-
-/** One side of a passage within its sentence and lead-in, the nearest word first. */
-interface SentenceSide {
-  readonly forms: readonly string[];
-  readonly step: 1 | -1;
-  /** What sets it apart from parallels, as places in `forms`. */
-  readonly distinct: readonly Range[];
-  /** Whether a sentence begins or ends with the last of `forms`. */
-  readonly isComplete: boolean;
-  /** What stood beyond that, as far as the selector's context tells. */
-  readonly beyond: readonly string[];
-}
-
-/** The words of the sentence around a passage, ready to be compared with many places. */
-export interface SentencePattern {
-  readonly before: SentenceSide;
-  readonly after: SentenceSide;
-}
 
 /**
  * How the sentence around a place compares with that of the passage.
@@ -42,20 +18,6 @@ export interface SentenceFit {
   readonly verdict: 'same' | 'kept' | 'changed' | 'other';
   readonly change?: ContextChange;
 }
-
-/** A range of offsets as places among words. */
-function toPlaces(words: readonly Word[], start: number, end: number): Range {
-  const at = words.findIndex((word) => word.start >= start);
-  const from = at < 0 ? words.length : at;
-  const behind = words.findIndex((word) => word.start >= end);
-  return { from, to: start === end ? from : behind < 0 ? words.length : behind };
-}
-
-/** The same range counted from the other end. */
-const mirror = ({ from, to }: Range, length: number): Range => ({
-  from: length - to,
-  to: length - from,
-});
 
 /**
  * What sets a passage apart with the words that belong to it: the rest of a name, the unit of a number, or else the
@@ -70,79 +32,6 @@ function widen({ from, to }: Range, forms: readonly string[]): Range {
   while (first > 0 && isPart(first)) first -= 1;
   while (last < forms.length - 1 && isPart(last)) last += 1;
   return { from: Math.max(0, first), to: Math.min(forms.length, last + 1) };
-}
-
-/** What a side says and whether it was cut before the edge of the sentence. */
-interface SideText {
-  readonly text: string;
-  readonly isCut: boolean;
-}
-
-/** The sentence as far as a selector lets it be seen that has none of its own. */
-function visibleSentence({ prefix, exact, suffix }: TextQuoteSelector) {
-  const whole = prefix + exact + suffix;
-  const position = { start: prefix.length, end: prefix.length + exact.length };
-  const { start, end } = sentenceAround(whole, position);
-  return {
-    before: { text: whole.slice(start, position.start), isCut: start === 0 },
-    after: { text: whole.slice(position.end, end), isCut: end === whole.length },
-  };
-}
-
-function sidesOf(quote: TextQuoteSelector): { before: SideText; after: SideText } {
-  if (!quote.sentence) return visibleSentence(quote);
-  const read = (text: string) => ({ text, isCut: text.length >= LONGEST_SIDE });
-  return { before: read(quote.sentence.before), after: read(quote.sentence.after) };
-}
-
-/** The words of a side, outwards. The last one of a side that was cut may have lost a part, and is left out. */
-function readForms(words: readonly Word[], { isCut }: SideText, step: 1 | -1): string[] {
-  const forms = words.map(({ raw }) => wordForm(raw));
-  if (step < 0) forms.reverse();
-  return isCut ? forms.slice(0, -1) : forms;
-}
-
-/** The words of the context that lie beyond the sentence; the outermost may have lost a part, and is left out. */
-function readBeyond(context: string, sentence: string, step: 1 | -1): string[] {
-  const rest =
-    step < 0
-      ? context.slice(0, Math.max(0, context.length - sentence.length))
-      : context.slice(sentence.length);
-  const forms = wordForms(rest);
-  return (step < 0 ? forms.reverse() : forms).slice(0, -1);
-}
-
-/** Reads the sentence context of a quote selector, or what its prefix and suffix tell of it. */
-export function readSentencePattern(quote: TextQuoteSelector): SentencePattern {
-  const { before, after } = sidesOf(quote);
-  const { distinctBefore = [], distinctAfter = [] } = quote.sentence ?? {};
-  const from = before.text.length;
-  const to = from + quote.exact.length;
-  const words = scanWords(before.text + quote.exact + after.text);
-  const left = words.filter(({ end }) => end <= from);
-  const right = words.filter(({ start }) => start >= to);
-  return {
-    before: {
-      forms: readForms(left, before, -1),
-      step: -1,
-      isComplete: !before.isCut,
-      beyond: readBeyond(quote.prefix, before.text, -1),
-      distinct: distinctBefore.map(({ start, end }) =>
-        mirror(toPlaces(left, start, end), left.length),
-      ),
-    },
-    after: {
-      forms: readForms(right, after, 1),
-      step: 1,
-      isComplete: !after.isCut,
-      beyond: readBeyond(quote.suffix, after.text, 1),
-      distinct: distinctAfter.map(({ start, end }) => toPlaces(right, start + to, end + to)),
-    },
-  };
-}
-
-export function hasParallels({ before, after }: SentencePattern): boolean {
-  return before.distinct.length + after.distinct.length > 0;
 }
 
 /** Words of the text that are read beyond as many as the side has: for words inserted there. */
@@ -218,55 +107,6 @@ function touches({ from, to, come }: Hunk, range: Range): boolean {
   if (Math.max(from, range.from) < Math.min(to, range.to)) return true;
   const isInsertion = from === to || range.from === range.to;
   return isInsertion && come.length > 0 && from <= range.to && to >= range.from;
-}
-
-function toChange({ gone, come }: Hunk, step: 1 | -1, kind: ContextChange['kind']): ContextChange {
-  const text = (forms: readonly string[]) => (step > 0 ? forms : [...forms].reverse()).join(' ');
-  return { kind, was: text(gone), now: text(come) };
-}
-
-const WORD = /[\p{L}\p{N}]/u;
-const wordsIn = (forms: readonly string[]) => forms.filter((form) => WORD.test(form));
-const ACRONYM = /^\p{Lu}{2,}$/u;
-
-/** Whether a name of several syllables, or an abbreviation, stands for another. */
-function isOtherName(gone: readonly string[], come: readonly string[]): boolean {
-  const [went, came] = [namesOnlyIn(gone, come), namesOnlyIn(come, gone)];
-  if (went.length === 0 || came.length === 0) return false;
-  const areAcronyms = [...gone, ...come].every((form) => ACRONYM.test(form));
-  return areAcronyms || (went.length > 1 && came.length > 1);
-}
-
-/** The capitalised words that the others do not have in any case: "Sau" may only have stood first. */
-function namesOnlyIn(forms: readonly string[], others: readonly string[]): string[] {
-  const known = new Set(others.map((form) => form.toLowerCase()));
-  return forms.filter((form) => criticalKind(form) === 'name' && !known.has(form.toLowerCase()));
-}
-
-/** A difference of more words than this is a rewritten part, in which names and numbers come and go by chance. */
-const LONGEST_FACT = 6;
-/** One of a whole name for another may have some more: its title, and the day before it. */
-const LONGEST_CERTAIN_FACT = 10;
-
-/** The fact that a difference changes, if any. `isCertain` where hardly any chance edit would do the same. */
-function changedFact({ gone, come }: Hunk): { kind: CriticalKind; isCertain: boolean } | undefined {
-  const [went, came] = [wordsIn(gone), wordsIn(come)];
-  const length = Math.max(went.length, came.length);
-  if (length > LONGEST_CERTAIN_FACT) return undefined;
-  if (isOtherName(went, came)) return { kind: 'name', isCertain: true };
-  if (length > LONGEST_FACT) return undefined;
-  const wasQuantity = gone.some(isQuantity);
-  const isQuantityNow = come.some(isQuantity);
-  if (wasQuantity && isQuantityNow) return { kind: 'number', isCertain: true };
-  const [was, now] = [criticalWords(gone), criticalWords(come)];
-  // A numeral alone may be another word: "năm" is five and year.
-  if (wasQuantity || isQuantityNow || (was.includes('number') && now.includes('number')))
-    return { kind: 'number', isCertain: false };
-  if (was.includes('negation') || now.includes('negation')) {
-    return { kind: 'negation', isCertain: false };
-  }
-  const isOther = namesOnlyIn(went, came).length > 0 && namesOnlyIn(came, went).length > 0;
-  return isOther ? { kind: 'name', isCertain: false } : undefined;
 }
 
 /** So many other words of the sentence may have changed where a change of one fact still counts as meant. */
