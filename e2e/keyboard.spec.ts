@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { findAll } from '../src/domain/text/find.ts';
+import { foldText } from '../src/domain/text/fold.ts';
 import { codebookTexts, texts } from '../src/shared/texts/texts.ts';
 import { expect, type Running, test } from './fixtures/app.ts';
 import { ARTICLES } from './fixtures/articles.ts';
@@ -222,11 +224,13 @@ test('Enter and Escape of an input method are no commands, in whatever order the
   await test.step('in the find bar', async () => {
     const find = page.getByRole('search', { name: texts.find.label });
     const place = async () => (await find.textContent())?.split(' of ')[0];
+    const folded = foldText(await desk.articleText(), { exactTones: false, iForY: false });
+    const hits = findAll(folded, SYLLABLE).length.toLocaleString('en');
     await keyboard.press('Control+f');
     for (const order of KEY_ORDERS) {
       await find.getByRole('textbox').fill('');
       const composition = await beginComposition(page);
-      await expect(find).toContainText(' of ');
+      await expect(find).toContainText(` of ${hits}`);
       const before = await place();
       await composition.end('Enter', order);
       expect(await place(), order).toBe(before);
