@@ -19,11 +19,9 @@ const LONGEST_LEAD_IN = 1000;
 const LONGEST_PLAIN_LEAD_IN = 300;
 /**
  * Where a parallel lacks more words than this, its whole subject is another, or it is another sentence with the same
- * phrase in it: then all that lies between the first and the last of them sets the passage apart.
+ * phrase in it: then all that lies between the first and the last of them sets the passage apart, if it is as long.
  */
 export const MOST_DISTINCT = 12;
-/** Shorter than this, such a part is no subject. */
-const SHORTEST_SUBJECT = 5;
 
 /** The words of one side of a passage, the nearest first, as the text has them from `from` on. */
 interface SideWords {
@@ -152,7 +150,7 @@ function distinctFrom(comparison: Comparison, name: 'before' | 'after'): Differe
   if (countWords(comparison) <= MOST_DISTINCT) return ranges;
   const from = Math.min(...ranges.map((range) => range.from));
   const to = Math.max(...ranges.map((range) => range.to));
-  return to - from < SHORTEST_SUBJECT ? [] : [{ from, to }];
+  return to - from > MOST_DISTINCT ? [{ from, to }] : [];
 }
 
 /** The ranges of a side that set the passage apart from one parallel or another. */
