@@ -144,6 +144,11 @@ function isTwin({ text, parallel, statement, passage, found }: Omit<ParallelMiss
   );
 }
 
+function isAt(found: Resolution, own: Span | undefined): boolean {
+  if (!('position' in found)) return false;
+  return own?.start === found.position.start && own.end === found.position.end;
+}
+
 function count(
   tally: ParallelTally,
   found: Resolution,
@@ -155,8 +160,7 @@ function count(
   const survives = own !== undefined && isTrue;
   if (survives) tally.surviving += 1;
   if (!('position' in found)) return false;
-  const { start, end } = found.position;
-  const isOwnPlace = own?.start === start && own.end === end;
+  const isOwnPlace = isAt(found, own);
   if (survives && isOwnPlace) tally.found += 1;
   const isWrong = found.state === 'exact' && !(isOwnPlace && isTrue);
   if (isWrong) tally.wrong += 1;
@@ -209,7 +213,7 @@ export function measureParallels(
     const own = trace(one.edited, one.parallel.text, one.passage.position);
     const isTrue = keepsSubject(one);
     // Chance edits may have made the very same statement of another: nobody could tell.
-    if (!(own && isTrue) && isTwin(one)) continue;
+    if (isTwin(one) && !isAt(one.found, isTrue ? own : undefined)) continue;
     const before = tally.found;
     const isWrong = count(tally, one.found, own, isTrue);
     if (isWrong || (own && isTrue && tally.found === before)) report({ ...one, isWrong });
