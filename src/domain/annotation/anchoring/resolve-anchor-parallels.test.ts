@@ -137,3 +137,14 @@ test('a selector without a sentence is judged by what its context shows of one',
   const now = unmarked(article(`Tỉnh Hà Tĩnh cho biết ${CLAIM}.`));
   expect(resolvePassage(now, former).state).not.toBe('exact');
 });
+
+test('a claim that came to stand right behind the marked one is not it', () => {
+  const own = `Tỉnh Nghệ An họp báo như sau.\n[Giá điện sẽ được điều chỉnh].`;
+  const lead = 'Tỉnh Hà Tĩnh họp báo như sau.';
+  const claim = 'Giá điện sẽ được điều chỉnh.';
+  const before = article(own, lead, claim);
+  expect(resolveMarked(before, article(lead, own, claim))).toMatchObject({
+    state: 'exact',
+    isThere: true,
+  });
+});

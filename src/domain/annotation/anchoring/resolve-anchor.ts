@@ -123,19 +123,23 @@ function findPlaces(quest: Quest, fitOf: (place: Found) => SentenceFit) {
 }
 
 /** Of a passage with parallels, the one place whose whole sentence is its own. */
-function isOnlyOwn(quest: Quest, places: readonly Found[], fitOf: (place: Found) => SentenceFit) {
-  if (!hasParallels(quest.sentence)) return false;
-  const [best, ...rest] = places.filter(({ words }) => words === 1);
-  return (
-    rest.length === 0 && best === places[0] && best !== undefined && fitOf(best).verdict === 'same'
-  );
+function onlyOwnPlace(
+  quest: Quest,
+  places: readonly Found[],
+  fitOf: (place: Found) => SentenceFit,
+) {
+  if (!hasParallels(quest.sentence)) return undefined;
+  const own = places.filter((place) => place.words === 1 && fitOf(place).verdict === 'same');
+  return own.length === 1 ? own[0] : undefined;
 }
 
 function search(view: TextView, passage: Passage): Resolution {
   const quest = startQuest(view, passage.quote, passage.position);
   if (quest.pattern.quote.length === 0) return { state: 'lost', score: 0, candidates: [] };
   const fitOf = fitsOf(quest);
-  const { places, others } = findPlaces(quest, fitOf);
+  const { places: found, others } = findPlaces(quest, fitOf);
+  const only = onlyOwnPlace(quest, found, fitOf);
+  const places = only ? [only, ...found.filter((place) => place !== only)] : found;
   const candidates = toCandidates(quest, passage.quote.exact, [...places, ...others]);
   const [best] = candidates;
   if (best === undefined) return { state: 'lost', score: 0, candidates };
@@ -144,7 +148,7 @@ function search(view: TextView, passage: Passage): Resolution {
   const { verdict = 'other', change = undefined } = fitOf(place ?? (others[0] as Found));
   const told = change && { change };
   if (place === undefined) return { state: 'lost', score, candidates, ...(exact && told) };
-  const state = isOnlyOwn(quest, places, fitOf) ? 'exact' : judge(quest, places);
+  const state = only ? 'exact' : judge(quest, places);
   if (state === 'exact' && exact && verdict !== 'changed') return { state, score, position };
   return state === 'exact' || state === 'moved'
     ? { state: 'moved', score, position, candidates, ...told }
