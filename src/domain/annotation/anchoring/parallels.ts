@@ -1,13 +1,10 @@
 import type { TextPositionSelector } from '../annotation.ts';
 import { scanWords } from './words.ts';
 
-/** Another place where the words of a passage stand, with so much around them that is the same. */
+/** Another place where the words of a passage stand, with enough around them that is the same. */
 export interface Parallel {
   /** Where those words begin. UTF-16 code units. */
   readonly start: number;
-  /** Code units before and after the words that both places share. */
-  readonly sharedBefore: number;
-  readonly sharedAfter: number;
 }
 
 /** So many words in a row, the passage's own counted in, make two places parallel. */
@@ -19,6 +16,9 @@ const MOST_PARALLELS = 12;
 /** More places than these are not looked at: set phrases of one or two words stand everywhere. */
 const MOST_OCCURRENCES = 2000;
 
+/** No more code units than these are compared on either side. */
+const LONGEST_SHARED = 1000;
+
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** Whether a word goes on across `at`. */
@@ -26,17 +26,12 @@ function isWithinWord(text: string, at: number): boolean {
   return LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at));
 }
 
-function sharedLength(
-  text: string,
-  one: number,
-  other: number,
-  step: 1 | -1,
-  most: number,
-): number {
+/** How many code units two places of the text share, from there on or back. */
+function sharedLength(text: string, one: number, other: number, step: 1 | -1): number {
   let length = 0;
   const at = (from: number) => text.charCodeAt(step > 0 ? from + length : from - 1 - length);
   // Outside of the text there is NaN, which equals nothing.
-  while (length < most && at(one) === at(other)) length += 1;
+  while (length < LONGEST_SHARED && at(one) === at(other)) length += 1;
   return length;
 }
 
@@ -46,9 +41,8 @@ function compareAt(
   sentence: TextPositionSelector,
   other: number,
 ): Parallel & { readonly words: number } {
-  const most = 1000;
-  const sharedBefore = sharedLength(text, start, other, -1, most);
-  const sharedAfter = sharedLength(text, end, other + end - start, 1, most);
+  const sharedBefore = sharedLength(text, start, other, -1);
+  const sharedAfter = sharedLength(text, end, other + end - start, 1);
   const before = text.slice(start - sharedBefore, start);
   const after = text.slice(end, end + sharedAfter);
   const shared = before + text.slice(start, end) + after;
@@ -59,12 +53,7 @@ function compareAt(
   // Too short for so many words: of a word or two there are thousands in a long text.
   const isShort = shared.length < 2 * PARALLEL_WORDS && !edges.includes(true);
   const words = isShort ? 0 : scanWords(shared).length;
-  return {
-    start: other,
-    sharedBefore,
-    sharedAfter,
-    words: words + EDGE_WORDS * edges.filter(Boolean).length,
-  };
+  return { start: other, words: words + EDGE_WORDS * edges.filter(Boolean).length };
 }
 
 /**
