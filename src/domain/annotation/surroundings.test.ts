@@ -59,4 +59,11 @@ test('of a quote are its sentence, where that goes on beyond the context', () =>
     before: 'Tỉnh Nghệ An cho biết ',
     after: ' đã được giải ngân.\nHai',
   });
+  const long = { ...kept, suffix: ' đã được giải ngân đúng tiến độ và' };
+  const shown = surroundingsOfQuote({
+    ...long,
+    sentence: { before: '', after: ' đã được giải ngân đúng tiến độ và không chậm.' },
+  });
+  expect(shown.after).toMatch(/không chậm\.$/);
+  expect(shown.hasMoreAfter).toBe(false);
 });

@@ -45,11 +45,14 @@ export function surroundingsOfQuote({ prefix, suffix, sentence }: TextQuoteSelec
   const contextAfter = isCutAfter ? withoutLastWord(suffix) : suffix;
   const before = sentence?.before ?? '';
   const after = sentence?.after ?? '';
+  const showsStart = before.length > contextBefore.length;
+  const showsEnd = after.length > contextAfter.length;
   return {
-    before: before.length > contextBefore.length ? before : contextBefore,
-    after: after.length > contextAfter.length ? after : contextAfter,
-    hasMoreBefore: isCutBefore,
-    hasMoreAfter: isCutAfter,
+    before: showsStart ? before : contextBefore,
+    after: showsEnd ? after : contextAfter,
+    // A sentence that is shown to its edge is not said to go on.
+    hasMoreBefore: isCutBefore && !showsStart,
+    hasMoreAfter: isCutAfter && !showsEnd,
   };
 }
 
